@@ -1,0 +1,46 @@
+"""newspipe: a plugin-based text-processing pipeline for news articles.
+
+The names in ``__all__`` are the public ones. What a plugin needs is here at once; the rest is imported when it is first
+used, so that `import newspipe` costs little.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from newspipe.article import Article, Span, span
+from newspipe.errors import ArticleError, ErrorRecord, ExitCode, NewspipeError, PipelineError, StageError
+from newspipe.stage import Drop, Stage, stage
+
+if TYPE_CHECKING:
+    from newspipe.api import LoadedPipeline, load
+    from newspipe.hookspecs import hookimpl
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "ArticleError",
+    "Drop",
+    "ErrorRecord",
+    "ExitCode",
+    "LoadedPipeline",
+    "NewspipeError",
+    "PipelineError",
+    "Span",
+    "Stage",
+    "StageError",
+    "__version__",
+    "hookimpl",
+    "load",
+    "span",
+    "stage",
+]
+
+_LAZY = {"LoadedPipeline": "newspipe.api", "load": "newspipe.api", "hookimpl": "newspipe.hookspecs"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module 'newspipe' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_LAZY[name]), name)
+    return value

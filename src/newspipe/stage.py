@@ -1,0 +1,132 @@
+"""The stage contract: what a plugin author writes, as a class or as a function.
+
+A stage reads an article and returns the fields that it provides. It declares both, so that a pipeline is checked before
+the first article is read, and it never changes the article itself, so that a stage that fails leaves no trace.
+"""
+
+import inspect
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from newspipe.errors import PluginError
+
+NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A stage's decision that an article stops here. ``reason`` is counted, so keep it short and the same."""
+
+    reason: str
+
+
+class Stage(ABC):
+    """Base class of all stages.
+
+    ``requires``  fields that must be in the article; ``"text|html"`` is met by either.
+    ``provides``  fields that `process` returns: all of them, every time, each always of one type.
+    ``options``   JSON Schema ``properties`` of the stage's options; one without ``"default"`` must be given.
+    ``version``   of the stage, where it has one of its own; otherwise its package's is reported.
+
+    ``requires`` and ``provides`` may be set on the instance by ``__init__`` where an option changes them.
+    """
+
+    name: ClassVar[str]
+    requires: tuple[str, ...] = ("text",)
+    provides: tuple[str, ...] = ()
+    options: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self, **options: Any) -> None:
+        """Keep the options, all of them given and valid. No input or output here: that is for `setup`."""
+
+    def setup(self) -> None:
+        """Load what the stage needs. Called once a worker, before its first article; an exception ends the run."""
+
+    @abstractmethod
+    def process(self, article: Mapping[str, Any]) -> dict[str, Any] | Drop:
+        """Return the provided fields for a read-only article, or a `Drop`. Raise `StageError` where it cannot."""
+
+    def process_batch(self, articles: Sequence[Mapping[str, Any]]) -> Sequence[dict[str, Any] | Drop]:
+        """Return one result for each article, in order. Override for speed; a batch that raises is re-run singly."""
+        return [self.process(article) for article in articles]
+
+    def close(self) -> None:
+        """Release what `setup` took. Called once, also after a failed run."""
+
+
+def stage(
+    *,
+    name: str | None = None,
+    requires: Sequence[str] = ("text",),
+    provides: Sequence[str] = (),
+    options: Mapping[str, Any] | None = None,
+) -> Callable[[Callable[..., dict[str, Any] | Drop]], type[Stage]]:
+    """Make a stage of a function that takes the article and its options as keywords.
+
+    The name is the function's with hyphens, the docstring its description. Raises `PluginError` where the function's
+    parameters are not the declared options.
+    """
+    schema = dict(options or {})
+
+    def decorate(function: Callable[..., dict[str, Any] | Drop]) -> type[Stage]:
+        _check_signature(function, schema)
+
+        def __init__(self: Stage, **given: Any) -> None:
+            self.__dict__["given"] = given
+
+        def process(self: Stage, article: Mapping[str, Any]) -> dict[str, Any] | Drop:
+            return function(article, **self.__dict__["given"])
+
+        attributes = {
+            "__doc__": function.__doc__,
+            "__module__": function.__module__,
+            "__init__": __init__,
+            "process": process,
+            "name": name or function.__name__.replace("_", "-"),
+            "requires": tuple(requires),
+            "provides": tuple(provides),
+            "options": schema,
+        }
+        return type(function.__name__, (Stage,), attributes)
+
+    return decorate
+
+
+def defaults(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the default of every option that has one."""
+    return {key: schema["default"] for key, schema in options.items() if "default" in schema}
+
+
+def check_declaration(candidate: object) -> type[Stage]:
+    """Return ``candidate`` as the Stage class it is, or raise `PluginError` saying which rule it breaks."""
+    if not (isinstance(candidate, type) and issubclass(candidate, Stage)):
+        raise PluginError(f"{candidate!r} is not a Stage class; return classes, or functions marked with @stage")
+    label = f"stage {candidate.__qualname__}"
+    name = getattr(candidate, "name", None)
+    if not isinstance(name, str) or not NAME.fullmatch(name):
+        raise PluginError(f'{label}: name must be lower-case words joined by hyphens, like "word-count", not {name!r}')
+    if inspect.isabstract(candidate):
+        raise PluginError(f"{label}: it does not define process()")
+    for attribute in ("requires", "provides"):
+        fields = getattr(candidate, attribute)
+        if not isinstance(fields, tuple) or not all(isinstance(field, str) for field in fields):
+            raise PluginError(f'{label}: {attribute} must be a tuple of field names, like ("text",), not {fields!r}')
+    if not isinstance(candidate.options, dict) or not all(isinstance(s, dict) for s in candidate.options.values()):
+        raise PluginError(f"{label}: options must map each option's name to its JSON Schema")
+    return candidate
+
+
+def _check_signature(function: Callable[..., Any], options: Mapping[str, Any]) -> None:
+    parameters = list(inspect.signature(function).parameters.values())[1:]
+    if any(p.kind is p.VAR_KEYWORD for p in parameters):
+        return
+    names = {p.name for p in parameters}
+    if names != set(options):
+        wanted = ", ".join(sorted(options)) or "none"
+        raise PluginError(
+            f"stage function {function.__name__}(): its parameters after the article are {sorted(names)}, "
+            f"its declared options are {wanted}; make them the same"
+        )
