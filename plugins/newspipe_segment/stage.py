@@ -1,0 +1,43 @@
+"""The `segment` stage."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import newspipe
+
+from newspipe_segment.paragraphs import paragraph_spans
+from newspipe_segment.sentences import sentence_spans
+
+
+class Segment(newspipe.Stage):
+    """Find the paragraphs and sentences of ``text``.
+
+    Headings, list items and captions on lines of their own are sentences. The sentences cover all of the text but white
+    space, in order and without overlap, and none crosses the end of a paragraph.
+    """
+
+    name = "segment"
+    requires = ("text",)
+    provides = ("paragraphs", "sentences")
+    options = {
+        "newlines": {
+            "type": "string",
+            "enum": ["auto", "break", "wrap"],
+            "default": "auto",
+            "description": "What a single line break means: the end of a paragraph (break), a space (wrap), or whichever "
+            "the text around it shows (auto). A blank line always ends a paragraph.",
+        }
+    }
+
+    def __init__(self, *, newlines: str) -> None:
+        self.newlines = newlines
+
+    def process(self, article: Mapping[str, Any]) -> dict[str, Any]:
+        text = article["text"]
+        paragraphs = paragraph_spans(text, self.newlines)
+        return {
+            "paragraphs": [{"start": start, "end": end} for start, end in paragraphs],
+            "sentences": [
+                {"start": s, "end": e} for start, end in paragraphs for s, e in sentence_spans(text[start:end], start)
+            ],
+        }
