@@ -15,16 +15,20 @@ class Span(TypedDict):
 
 
 class Article(TypedDict, total=False):
-    """One JSON object a line. ``text`` and ``id`` are strings where present; any other key passes through."""
+    """The fields that articles may bring along. Stages add theirs; any other key passes through unchanged."""
 
     id: str
     text: str
     html: str
     title: str | None
+    url: str | None
     published: str | None
+    author: str | None
+    site_name: str | None
     language: str | None
 
 
+INPUT_FIELDS = frozenset(Article.__annotations__)
 STRING_FIELDS = ("text", "id")
 
 

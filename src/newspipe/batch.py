@@ -1,0 +1,47 @@
+"""What goes to a worker and what comes back: the only things, besides a Job, that cross processes."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from newspipe.pipeline import Pipeline
+from newspipe.report import Report
+
+Format = Literal["jsonl", "text", "html"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a worker is built from. ``strict`` refuses lines that would be repaired; ``keep_dropped`` returns drops."""
+
+    pipeline: Pipeline
+    strict: bool = False
+    keep_dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Consecutive raw lines of one source; ``line`` is the number of the first, from 1. Blank ones count as lines only.
+
+    With ``format`` ``"text"`` or ``"html"`` the one "line" is a whole file, and ``source`` its path.
+    """
+
+    source: str
+    line: int
+    lines: list[bytes]
+    format: Format = "jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """What a worker made of a batch: whole lines for the output, the dead letters and the drops, and the counts.
+
+    ``stopped`` holds the message of the failure that ends the run, where a step's policy is ``stop``; ``messages`` one line
+    for people for each article that failed.
+    """
+
+    output: bytes
+    errors: bytes = b""
+    dropped: bytes = b""
+    report: Report = field(default_factory=Report)
+    messages: tuple[str, ...] = ()
+    stopped: str | None = None

@@ -1,0 +1,157 @@
+"""One line of JSON and the article in it: reading, repairing, and writing back with as little change as possible.
+
+A line is not re-serialised where that can be avoided: new fields are spliced into it before its closing brace. So what
+no stage touches keeps its exact bytes: key order, number formats, integers of any size.
+"""
+
+import json
+import re
+from typing import Any
+
+import orjson
+
+from newspipe.article import STRING_FIELDS, type_name
+
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u([dD][89a-fA-F][0-9a-fA-F]{2})|.)"
+)
+_BIG_INTEGER = re.compile(rb"[0-9]{19}")
+BOM = b"\xef\xbb\xbf"
+_STRICT_TYPES = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
+
+
+class NotAnArticle(ValueError):
+    """A line that holds no article. ``kind`` is what it is counted under: ``"not JSON"`` or ``"not an article"``."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(f"{kind}: {message}")
+        self.kind = kind
+
+
+class Item:
+    """One article on its way through the steps: its line, its fields, and what has become of it.
+
+    ``added`` holds the fields that the line lacks, ``rewritten`` tells that a field of the line has a new value.
+    """
+
+    __slots__ = ("added", "article", "line", "number", "outcome", "repaired", "rewritten")
+
+    def __init__(self, line: bytes, number: int, *, strict: bool = False) -> None:
+        """Parse a line. Raises `NotAnArticle`; ``strict`` refuses what is otherwise repaired."""
+        self.number = number
+        self.repaired = False
+        self.line = line.strip()
+        try:
+            article = orjson.loads(self.line)
+        except orjson.JSONDecodeError:
+            self.line, article, self.repaired = _rescue(self.line, strict)
+        if type(article) is not dict:
+            raise NotAnArticle("not an article", _not_an_object(article))
+        for field in STRING_FIELDS:
+            if field in article and type(article[field]) is not str:
+                raise NotAnArticle("not an article", f"'{field}' must be a string, not {type_name(article[field])}")
+        if strict:
+            _refuse_repeated_keys(self.line)
+        self.article: dict[str, Any] = article
+        self.added: dict[str, Any] = {}
+        self.rewritten = False
+        self.outcome: Any = None
+
+    def merge(self, fields: dict[str, Any]) -> None:
+        """Put a stage's fields into the article."""
+        article, added = self.article, self.added
+        for key, value in fields.items():
+            if key not in article or key in added:
+                added[key] = value
+            elif type(value) is not str or article[key] != value:
+                self.rewritten = True
+        article.update(fields)
+
+    def render(self) -> bytes:
+        """Return the article as one line of JSON, without the line's end.
+
+        Raises `TypeError` (or a subclass) where a field that a stage gave cannot be JSON.
+        """
+        if not self.rewritten:
+            if not self.added:
+                return self.line
+            extra = orjson.dumps(self.added, option=_STRICT_TYPES)
+            return self.line[:-1] + b"," + extra[1:] if len(self.article) > len(self.added) else extra
+        if _BIG_INTEGER.search(self.line):
+            return self._render_big_integers()
+        try:
+            return orjson.dumps(self.article, option=_STRICT_TYPES)
+        except orjson.JSONEncodeError:
+            orjson.dumps(self.added, option=_STRICT_TYPES)
+            return self._render_big_integers()
+
+    def _render_big_integers(self) -> bytes:
+        """Render by the standard library, which is slower, but keeps integers beyond 64 bits and deep nesting."""
+        original = json.loads(self.line)
+        parsed = orjson.loads(self.line)
+        merged = {
+            key: original[key] if key in original and parsed[key] == value else value
+            for key, value in self.article.items()
+        }
+        text = json.dumps(merged, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        return text.encode()
+
+
+def unwritable(fields: dict[str, Any]) -> tuple[str, str] | None:
+    """Return the first field whose value cannot be JSON, and why; None where all can."""
+    for key, value in fields.items():
+        try:
+            orjson.dumps({key: value}, option=_STRICT_TYPES)
+        except TypeError as error:
+            return key, str(error)
+    return None
+
+
+def _rescue(line: bytes, strict: bool) -> tuple[bytes, Any, bool]:
+    """Return a repaired line, its value, and whether characters were lost: bad UTF-8 and lone surrogates become U+FFFD."""
+    line = line.removeprefix(BOM)
+    try:
+        text = line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if strict:
+            raise NotAnArticle("not JSON", f"byte {error.start + 1} of the line is not UTF-8") from None
+        text = line.decode("utf-8", errors="replace")
+    repaired = _ESCAPE.sub(lambda match: "\\ufffd" if match[1] else match[0], text)
+    if strict and repaired != text:
+        raise NotAnArticle("not JSON", "it holds a lone surrogate, which is no character")
+    try:
+        return repaired.encode(), orjson.loads(repaired), repaired.encode() != line
+    except orjson.JSONDecodeError as error:
+        raise NotAnArticle("not JSON", _explain(repaired, error)) from None
+
+
+def _explain(text: str, error: orjson.JSONDecodeError) -> str:
+    if text in ("{", "["):
+        return "this is the first line of pretty-printed JSON; `jq -c .` puts each object on one line"
+    rest = text[error.pos : error.pos + 9]
+    if rest.lstrip("-").startswith(("NaN", "Infinity")):
+        return (
+            f"{rest.lstrip('-')[:8].split(',')[0].rstrip('}')} at column {error.pos + 1} is no JSON value; write null"
+        )
+    hint = (
+        "; pretty-printed JSON? `jq -c .` puts each object on one line" if re.match(r'"[^"]*": |[]}],?$', text) else ""
+    )
+    return f"{error.msg} at column {error.pos + 1}{hint}"
+
+
+def _not_an_object(value: object) -> str:
+    if isinstance(value, list):
+        return "an array, not an object; `jq -c '.[]'` makes a line of each element"
+    return f"{type_name(value)}, not an object"
+
+
+def _refuse_repeated_keys(line: bytes) -> None:
+    def check(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        result = dict(pairs)
+        if len(result) < len(pairs):
+            keys = [key for key, _ in pairs]
+            twice = next(key for key in keys if keys.count(key) > 1)
+            raise NotAnArticle("not JSON", f"the key {twice!r} stands twice in one object")
+        return result
+
+    json.loads(line, object_pairs_hook=check)

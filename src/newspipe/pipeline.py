@@ -1,0 +1,168 @@
+"""From a pipeline file to a `Pipeline`: validated, ordered steps, as data that any process can be given."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from newspipe import flow, plugins, positions, schemas
+from newspipe.errors import PipelineError, Problem
+from newspipe.plugins import PluginSource, Registry
+from newspipe.positions import Document, Path
+from newspipe.stage import Stage, defaults
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: a stage, all its options, and its policy. ``when`` is a JSON Schema as JSON text."""
+
+    id: str
+    stage: str
+    options: Mapping[str, Any] = field(default_factory=dict)
+    when: str | None = None
+    on_error: str = "fail-article"
+    version: str | None = None
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """What a worker needs to build its stages: picklable data, and nothing that must still be checked."""
+
+    name: str
+    steps: tuple[Step, ...]
+    sources: tuple[PluginSource, ...] = ()
+    max_failed: float | None = None
+    description: str = ""
+
+
+def read(path: str, sources: Sequence[PluginSource] = (), on_error: str | None = None) -> Pipeline:
+    """Read, validate and return the pipeline in a file.
+
+    ``on_error`` overrides the file's policy and its steps'. Raises `PipelineError` with everything that is wrong, and
+    `PluginError` where a plugin that is needed cannot be used.
+    """
+    try:
+        text = FilePath(path).read_text("utf-8-sig")
+    except OSError as error:
+        raise PipelineError([Problem(path, 1, 1, "", f"cannot be read: {error.strerror}")]) from None
+    except UnicodeDecodeError as error:
+        raise PipelineError([Problem(path, 1, 1, "", f"is not UTF-8 (byte {error.start})")]) from None
+    return parse(text, path, sources, on_error)
+
+
+def parse(text: str, name: str, sources: Sequence[PluginSource] = (), on_error: str | None = None) -> Pipeline:
+    """Validate and return the pipeline that a JSON text holds; ``name`` stands for it in messages. Raises as `read`."""
+    try:
+        document = positions.parse(text)
+    except positions.JSONSyntaxError as error:
+        line, column = positions.line_column(text, error.offset)
+        raise PipelineError([Problem(name, line, column, "", f"not JSON: {error}")]) from None
+    return _Checker(document, name, tuple(sources)).pipeline(on_error)
+
+
+def single(stage: str, options: Mapping[str, Any], sources: Sequence[PluginSource] = ()) -> Pipeline:
+    """Return the pipeline of one stage, whose articles may bring any field along. Raises as `read`."""
+    step = {"stage": stage, "options": dict(options)}
+    text = json.dumps({"version": 1, "steps": [step]}, ensure_ascii=False)
+    checker = _Checker(positions.parse(text), f"apply {stage}", tuple(sources))
+    checker.any_input = True
+    return checker.pipeline(None)
+
+
+class _Checker:
+    """Collects every problem of one document, then builds the pipeline if there is none."""
+
+    def __init__(self, document: Document, name: str, sources: tuple[PluginSource, ...]) -> None:
+        self.document = document
+        self.name = name
+        self.sources = sources
+        self.any_input = False
+        self.problems: list[tuple[tuple[int, int], Problem]] = []
+
+    def pipeline(self, on_error: str | None) -> Pipeline:
+        for path in self.document.repeated:
+            self.report(path, f"the key '{path[-1]}' stands twice", "keep one", at_key=True)
+        self.report_failures((), schemas.read("pipeline"), self.document.value)
+        entries = self.entries()
+        registry = plugins.load({entry["stage"] for _, entry in entries}, self.sources)
+        built = [(index, entry, self.check_step(index, entry, registry)) for index, entry in entries]
+        self.check_ids(entries)
+        if not self.any_input:
+            self.check_flow([(index, entry["stage"], stage) for index, entry, stage in built if stage], registry)
+        if self.problems:
+            raise PipelineError([problem for _, problem in sorted(self.problems, key=lambda item: item[0])])
+        value = self.document.value
+        policy = value.get("on_error", "fail-article")
+        steps = tuple(
+            Step(
+                id=entry.get("id", entry["stage"]),
+                stage=entry["stage"],
+                options=self.options(entry, registry),
+                when=json.dumps(entry["when"]) if "when" in entry else None,
+                on_error=on_error or entry.get("on_error", policy),
+                version=registry.offers[entry["stage"]].version,
+            )
+            for _, entry in entries
+        )
+        return Pipeline(self.name, steps, self.sources, value.get("max_failed"), value.get("description", ""))
+
+    def entries(self) -> list[tuple[int, dict[str, Any]]]:
+        """Return the steps that are well-formed enough to look at further, with their index."""
+        value = self.document.value
+        steps = value.get("steps") if isinstance(value, dict) else None
+        if not isinstance(steps, list):
+            return []
+        return [(i, s) for i, s in enumerate(steps) if isinstance(s, dict) and isinstance(s.get("stage"), str)]
+
+    def options(self, entry: Mapping[str, Any], registry: Registry) -> dict[str, Any]:
+        return {**defaults(registry.offers[entry["stage"]].stage.options), **entry.get("options", {})}
+
+    def check_step(self, index: int, entry: Mapping[str, Any], registry: Registry) -> Stage | None:
+        here: Path = ("steps", index)
+        if "when" in entry and (failure := schemas.schema_failure(entry["when"])):
+            self.report((*here, "when", *failure.path), failure.what, failure.fix)
+        offer = registry.offers.get(entry["stage"])
+        if not offer:
+            fix = schemas.nearest(entry["stage"], registry.names) or "`newspipe stages` lists those there are"
+            self.report((*here, "stage"), f"unknown stage '{entry['stage']}'", fix)
+            return None
+        options = entry.get("options", {})
+        if not isinstance(options, dict):
+            return None
+        before = len(self.problems)
+        self.report_failures((*here, "options"), schemas.options_schema(offer.stage.options), options)
+        if len(self.problems) > before:
+            return None
+        try:
+            return offer.stage(**self.options(entry, registry))
+        except Exception as error:
+            self.report((*here, "options"), f"stage '{entry['stage']}' refuses its options: {error}")
+            return None
+
+    def check_ids(self, entries: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
+        seen: dict[str, int] = {}
+        for index, entry in entries:
+            name = entry.get("id", entry["stage"])
+            if not isinstance(name, str):
+                continue
+            if name in seen:
+                fix = 'give one of them another "id"'
+                self.report(("steps", index), f"steps[{seen[name]}] is called '{name}' too", fix)
+            seen.setdefault(name, index)
+
+    def check_flow(self, stages: Sequence[tuple[int, str, Stage]], registry: Registry) -> None:
+        value = self.document.value
+        brought = value.get("input_fields", []) if isinstance(value, dict) else []
+        declared = [field for field in brought if isinstance(field, str)] if isinstance(brought, list) else []
+        for problem in flow.problems(stages, declared, lambda: plugins.load(None, self.sources)):
+            self.report(("steps", problem.index), problem.what, problem.fix)
+
+    def report_failures(self, base: Path, schema: Any, value: Any) -> None:
+        for failure in schemas.failures(schema, value):
+            self.report((*base, *failure.path), failure.what, failure.fix, at_key=failure.at_key)
+
+    def report(self, path: Path, what: str, fix: str = "", *, at_key: bool = False) -> None:
+        line, column = self.document.line_column(path, key=at_key)
+        problem = Problem(self.name, line, column, positions.format_path(path), what, fix)
+        self.problems.append(((line, column), problem))

@@ -1,0 +1,56 @@
+"""What is written of articles that do not arrive: the dead letter, the dropped article, the line for people."""
+
+from typing import Any
+
+import orjson
+
+from newspipe.jsonlines import Item
+from newspipe.steps import Dropped, Failure
+
+
+def error_line(source: str, item: Item, failure: Failure) -> bytes:
+    """Return the ErrorRecord of a failed article as one line of JSON, without the line's end."""
+    is_article = failure.step is not None
+    record = {
+        "source": source,
+        "line": item.number,
+        "id": item.article.get("id"),
+        "step": failure.step,
+        "stage": failure.stage,
+        "message": failure.message,
+        "exception": failure.exception,
+        "attempts": 1,
+        "raw": None if is_article else item.line.decode("utf-8", errors="replace"),
+    }
+    return _with_article(record, _written(item) if is_article else b"null")
+
+
+def dropped_line(source: str, item: Item, dropped: Dropped) -> bytes:
+    """Return what `--dropped` keeps of an article: where it was, which step dropped it and why, and the article."""
+    record = {
+        "source": source,
+        "line": item.number,
+        "id": item.article.get("id"),
+        "step": dropped.step.id,
+        "stage": dropped.step.stage,
+        "reason": dropped.reason,
+    }
+    return _with_article(record, _written(item))
+
+
+def message(source: str, item: Item, failure: Failure) -> str:
+    """Return ``file:line: stage: what`` for people."""
+    stage = f"{failure.stage}: " if failure.stage else ""
+    return f"{source}:{item.number}: {stage}{failure.message}"
+
+
+def _written(item: Item) -> bytes:
+    """Return the article, or the line it came from where a stage gave it a value that JSON cannot hold."""
+    try:
+        return item.render()
+    except (TypeError, ValueError, RecursionError):
+        return item.line
+
+
+def _with_article(record: dict[str, Any], article: bytes) -> bytes:
+    return orjson.dumps(record)[:-1] + b',"article":' + article + b"}"

@@ -1,0 +1,118 @@
+"""What a run did: counts and seconds that add up with ``+``."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import newspipe
+from newspipe.errors import InternalError
+from newspipe.pipeline import Pipeline
+
+
+@dataclass
+class StepReport:
+    """What one step did: articles it saw, seconds it took, articles it failed on and articles it dropped."""
+
+    articles: int = 0
+    seconds: float = 0.0
+    errors: int = 0
+    drops: int = 0
+
+    def __add__(self, other: "StepReport") -> "StepReport":
+        return StepReport(
+            self.articles + other.articles,
+            self.seconds + other.seconds,
+            self.errors + other.errors,
+            self.drops + other.drops,
+        )
+
+
+@dataclass
+class Report:
+    """The counts of a batch or of a run.
+
+    ``dropped`` counts by reason, ``failed`` by the step's id or by what is wrong with the line, ``kept`` (articles that went on
+    without a failed step's fields) by step. ``bytes`` is the size of the lines read, ``seconds`` the wall time of the run.
+    """
+
+    read: int = 0
+    written: int = 0
+    dropped: Counter[str] = field(default_factory=Counter)
+    failed: Counter[str] = field(default_factory=Counter)
+    kept: Counter[str] = field(default_factory=Counter)
+    repaired: int = 0
+    bytes: int = 0
+    seconds: float = 0.0
+    steps: dict[str, StepReport] = field(default_factory=dict)
+
+    def __add__(self, other: "Report") -> "Report":
+        names = dict.fromkeys([*self.steps, *other.steps])
+        return Report(
+            self.read + other.read,
+            self.written + other.written,
+            self.dropped + other.dropped,
+            self.failed + other.failed,
+            self.kept + other.kept,
+            self.repaired + other.repaired,
+            self.bytes + other.bytes,
+            self.seconds + other.seconds,
+            {name: self.steps.get(name, StepReport()) + other.steps.get(name, StepReport()) for name in names},
+        )
+
+    def check(self) -> None:
+        """Raise `InternalError` unless read = written + dropped + failed."""
+        if self.read != self.written + self.dropped.total() + self.failed.total():
+            raise InternalError(f"the counts do not add up: {self.line()}; please report this as a bug of newspipe")
+
+    def line(self) -> str:
+        """Return the summary line of a run: ``3 read = 1 written + 1 dropped (too short) + 1 failed (clean) in 0.1 s``."""
+        dropped, failed = _tally(self.dropped), _tally(self.failed)
+        return (
+            f"{self.read} read = {self.written} written + {self.dropped.total()} dropped{dropped}"
+            f" + {self.failed.total()} failed{failed} in {self.seconds:.1f} s"
+        )
+
+    def as_dict(self, pipeline: Pipeline, exit_code: int) -> dict[str, Any]:
+        """Return the report as `newspipe schema report` describes it."""
+        empty = StepReport()
+        return {
+            "newspipe": newspipe.__version__,
+            "pipeline": pipeline.name,
+            "exit_code": exit_code,
+            "read": self.read,
+            "written": self.written,
+            "dropped": dict(self.dropped),
+            "failed": dict(self.failed),
+            "kept": dict(self.kept),
+            "repaired": self.repaired,
+            "bytes": self.bytes,
+            "seconds": round(self.seconds, 6),
+            "articles_per_second": round(self.read / self.seconds, 1) if self.seconds else 0.0,
+            "steps": [
+                {
+                    "step": step.id,
+                    "stage": step.stage,
+                    "version": step.version,
+                    **_numbers(self.steps.get(step.id, empty)),
+                }
+                for step in pipeline.steps
+            ],
+        }
+
+
+def _numbers(step: StepReport) -> Mapping[str, Any]:
+    return {
+        "articles": step.articles,
+        "seconds": round(step.seconds, 6),
+        "errors": step.errors,
+        "drops": step.drops,
+    }
+
+
+def _tally(counts: Counter[str]) -> str:
+    if not counts:
+        return ""
+    if len(counts) == 1:
+        return f" ({next(iter(counts))})"
+    return f" ({', '.join(f'{name} {count}' for name, count in counts.most_common())})"

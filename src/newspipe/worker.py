@@ -1,0 +1,135 @@
+"""A worker: builds the stages of a pipeline and runs batches. The only place where articles are parsed."""
+
+import os
+from collections.abc import Iterable, Iterator
+
+import orjson
+
+from newspipe import plugins, records
+from newspipe.batch import Batch, BatchResult, Job
+from newspipe.jsonlines import BOM, Item, NotAnArticle, unwritable
+from newspipe.report import Report
+from newspipe.steps import BoundStep, Dropped, Failure
+
+
+class Worker:
+    """The stages of a job, set up once and closed once."""
+
+    def __init__(self, job: Job) -> None:
+        """Load the plugins and set the stages up. Raises `PluginError` and `SetupError`."""
+        self.job = job
+        self.steps: list[BoundStep] = []
+        registry = plugins.load({step.stage for step in job.pipeline.steps}, job.pipeline.sources)
+        try:
+            for step in job.pipeline.steps:
+                self.steps.append(BoundStep(step, registry.offers[step.stage].stage(**step.options)))
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Close the stages that were set up."""
+        while self.steps:
+            self.steps.pop().stage.close()
+
+    def run(self, batch: Batch) -> BatchResult:
+        """Run a batch: parse its lines, take them through the steps, and render what became of them."""
+        report = Report(bytes=sum(map(len, batch.lines)))
+        output: list[bytes] = []
+        errors: list[bytes] = []
+        dropped: list[bytes] = []
+        messages: list[str] = []
+        stopped: str | None = None
+        for item in self.process(batch, report, messages):
+            report.repaired += item.repaired
+            if item.outcome is None:
+                try:
+                    output.append(item.render())
+                    continue
+                except (TypeError, ValueError, RecursionError) as error:
+                    item.outcome = self._unwritable(item, error)
+            if isinstance(item.outcome, Dropped):
+                report.dropped[item.outcome.reason] += 1
+                if self.job.keep_dropped:
+                    dropped.append(records.dropped_line(batch.source, item, item.outcome))
+            else:
+                failure: Failure = item.outcome
+                report.failed[failure.kind] += 1
+                errors.append(records.error_line(batch.source, item, failure))
+                messages.append(records.message(batch.source, item, failure))
+                if failure.stop:
+                    stopped = messages[-1]
+                    break
+        report.written = len(output)
+        report.read = report.written + report.dropped.total() + len(errors)
+        return BatchResult(_lines(output), _lines(errors), _lines(dropped), report, tuple(messages), stopped)
+
+    def process(self, batch: Batch, report: Report, messages: list[str]) -> list[Item]:
+        """Take a batch through the steps and return its items, up to the one that stops the run, if one does.
+
+        Adds the steps' figures to ``report``, and to ``messages`` what people must know of articles that went on.
+        """
+        items = list(self._parse(batch))
+        alive = [item for item in items if item.outcome is None]
+        for bound in self.steps:
+            tally = bound.run(alive)
+            for item in [item for item in alive if item.outcome is not None]:
+                if isinstance(item.outcome, Dropped):
+                    tally.drops += 1
+                    continue
+                tally.errors += 1
+                if item.outcome.stop:
+                    items = items[: items.index(item) + 1]
+                    break
+                if bound.step.on_error == "keep":
+                    report.kept[bound.step.id] += 1
+                    messages.append(f"{records.message(batch.source, item, item.outcome)} (kept without its fields)")
+                    item.outcome = None
+            alive = [item for item in items if item.outcome is None]
+            report.steps[bound.step.id] = tally
+        return items
+
+    def _parse(self, batch: Batch) -> Iterator[Item]:
+        strict = self.job.strict
+        if batch.format != "jsonl":
+            yield _file_item(batch, strict)
+            return
+        for number, line in enumerate(batch.lines, batch.line):
+            try:
+                yield Item(line, number, strict=strict)
+            except NotAnArticle as error:
+                if line.strip():
+                    yield _bad_line(line, number, error)
+
+    def _unwritable(self, item: Item, error: Exception) -> Failure:
+        """Return the failure of an article that JSON cannot hold, blamed on the step that gave the value."""
+        for bound in reversed(self.steps):
+            bad = unwritable({key: item.article[key] for key in bound.provides if key in item.article})
+            if bad:
+                return bound.failed(f"returned a value for '{bad[0]}' that JSON cannot hold: {bad[1]}")
+        return Failure(f"cannot be written as JSON: {error}", "not JSON")
+
+
+def _file_item(batch: Batch, strict: bool) -> Item:
+    """Make the article of a text or HTML file: ``id`` is the file's name without its suffixes."""
+    name = os.path.basename(batch.source).removesuffix(".gz").removesuffix(".zst")
+    content = batch.lines[0].decode("utf-8-sig", errors="replace")
+    repaired = "\ufffd" in content and content.encode() != batch.lines[0].removeprefix(BOM)
+    if strict and repaired:
+        return _bad_line(batch.lines[0], 1, NotAnArticle("not an article", "the file is not UTF-8"))
+    field = "text" if batch.format == "text" else "html"
+    item = Item(orjson.dumps({"id": os.path.splitext(name)[0], field: content}), 1)
+    item.repaired = repaired
+    return item
+
+
+def _bad_line(line: bytes, number: int, error: NotAnArticle) -> Item:
+    item = Item(b"{}", number)
+    item.line = line.rstrip(b"\r\n")
+    item.outcome = Failure(str(error), error.kind)
+    return item
+
+
+def _lines(lines: Iterable[bytes]) -> bytes:
+    joined = b"\n".join(lines)
+    return joined + b"\n" if joined else b""
