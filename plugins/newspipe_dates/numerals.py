@@ -1,0 +1,68 @@
+"""Numbers as news writes them, in figures or in words: what a quantity matches and what it is worth."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+ONES: Final = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split(),
+        start=1,
+    )
+}
+TENS: Final = {
+    word: number
+    for number, word in zip(
+        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
+    )
+}
+SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+SOME: Final = {"couple": 2, "dozen": 12}
+VAGUE: Final = ("several", "few", "some", "many", "dozens", "hundreds", "thousands")
+
+_ONE = "|".join(sorted(ONES, key=len, reverse=True))
+_TEN = "|".join(TENS)
+_WORDS = rf"(?:(?:{_TEN})(?:[ -](?:{_ONE}))?|(?:{_ONE}))"
+_HALF = r"(?:[ -](?:[1-9]/[1-9]\d?)| and (?:a |one[ -])?half|½)"
+NUMBER: Final = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,6}}(?:\.\d{{1,3}})?|(?:{_WORDS}|an?)[ -](?:hundred|thousand|million)"
+    rf"(?: and {_WORDS}| {_WORDS})?|{_WORDS})(?:{_HALF})?"
+)
+QUANTITY: Final = (
+    rf"{NUMBER}|half an?|a half|(?:a|the) couple(?: of| more)?|(?:a )?couple of|(?:half )?a dozen|"
+    r"(?:a |the )?(?:good )?few(?: more)?|several(?: more)?|some|many(?: more)?|dozens of|hundreds of|thousands of|an?"
+)
+_WORD = re.compile(r"[a-z]+")
+
+
+def number(text: str) -> float | None:
+    """The worth of a quantity in lower case ("twenty-four", "2 1/2", "a couple of"); None for a vague one ("several")."""
+    if text[0].isdigit():
+        figures = re.match(r"[\d,]+(?:\.\d+)?", text)
+        assert figures is not None
+        return float(figures.group().replace(",", "")) + _fraction(text[figures.end() :])
+    words = _WORD.findall(text)
+    if any(word in VAGUE for word in words):
+        return None
+    if words[0] == "half" or words[-1] == "half" and words[0] == "a" and len(words) == 2:
+        return 6.0 if "dozen" in words else 0.5
+    total = current = 0
+    for word in words:
+        if word in SCALES:
+            current = (current or 1) * SCALES[word]
+            total, current = total + current, 0
+        else:
+            current += ONES.get(word) or TENS.get(word) or SOME.get(word) or 0
+    return float(total + current or 1) + _fraction(text)
+
+
+def _fraction(text: str) -> float:
+    """The fraction that follows a whole number: " 1/2", " and a half"."""
+    if "half" in text or "½" in text:
+        return 0.5
+    if parts := re.search(r"(\d)/(\d+)", text):
+        return int(parts[1]) / int(parts[2])
+    return 0.0

@@ -1,0 +1,68 @@
+"""The `extract-dates` stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import newspipe
+
+from newspipe_dates.anchor import anchor_day
+from newspipe_dates.context import Context
+from newspipe_dates.rules import RULES
+from newspipe_dates.tagger import Tagger
+from newspipe_dates.text import plain
+
+
+class ExtractDates(newspipe.Stage):
+    """Find every temporal expression and give it a TIMEX3 type and value, resolved in context.
+
+    Relative expressions ("last Friday", "April 4") are counted from ``published``, or from the field that ``anchor``
+    names; without it from a full date in the dateline, else they keep an underspecified value ("XXXX-WXX-5").
+    """
+
+    name = "extract-dates"
+    requires = ("text", "sentences")
+    provides = ("dates",)
+    options = {
+        "anchor": {
+            "type": "string",
+            "default": "published",
+            "description": "The field that holds the article's own date, ISO 8601; a time zone keeps its calendar day.",
+        },
+        "day_first": {
+            "type": ["boolean", "null"],
+            "default": None,
+            "description": "Whether 04/05/2019 is 4 May. null: as the article's own dates show, else 5 April.",
+        },
+        "explain": {
+            "type": "boolean",
+            "default": False,
+            "description": "Add to each date the name of the rule that found it.",
+        },
+    }
+
+    def __init__(self, *, anchor: str, day_first: bool | None, explain: bool) -> None:
+        self.anchor = anchor
+        self.day_first = day_first
+        self.explain = explain
+
+    def setup(self) -> None:
+        self.tagger = Tagger(RULES)
+
+    def process(self, article: Mapping[str, Any]) -> dict[str, Any]:
+        text = article["text"]
+        context = Context(
+            text=text,
+            lower=plain(text),
+            sentences=[(span["start"], span["end"]) for span in article["sentences"]],
+            today=anchor_day(article.get(self.anchor), text),
+            day_first=bool(self.day_first),
+        )
+        dates = []
+        for start, end, timex, rule in self.tagger.tag(context):
+            date = {"start": start, "end": end, "text": text[start:end], **timex.fields()}
+            if self.explain:
+                date["rule"] = rule
+            dates.append(date)
+        return {"dates": dates}
