@@ -1,0 +1,174 @@
+"""Which mentions name the same thing? Groups the names of one article and finds each group's fullest name.
+
+Precision first: a link is made only where exactly one entity of the article can be meant. Mentions of one label and
+one wording are taken together; then each shorter wording is linked to the one fuller wording that it may stand for: a
+person's last, first or shortened name, an acronym, a company without its form, "the Council" after "the City Council".
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from newspipe_entities.names import Name
+from newspipe_entities.persons import genders, may_be_same_person
+from newspipe_entities.vocabulary import ORG_HEADS, words
+from newspipe_entities.wordings import COMPANY_FORMS, acronym, country, initials, wording
+
+CROWD = 30  # bearers of one word among whom no search is made: it would not be sure, and not linear
+COMMON_HEADS = frozenset(head.casefold() for head in ORG_HEADS) - COMPANY_FORMS
+SHORTENED = COMPANY_FORMS | words("international motors motor airlines airways university industries bank")
+IN_BRACKETS = re.compile(r"\s?\(\s?[\"“]?")
+AFTER_BRACKETED = re.compile(r"[\"”]?\s?\)")
+THE = re.compile(r"\b[Tt]he\s+$")
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """The mentions of one label and one wording, and the entity of a fuller wording that they were linked to."""
+
+    label: str
+    words: tuple[str, ...]
+    mentions: list[int]
+    genders: set[str] = field(default_factory=set)
+    fuller: "Entity | None" = None
+
+    def root(self) -> "Entity":
+        """Return the entity at the end of the links."""
+        entity = self
+        while entity.fuller is not None:
+            entity = entity.fuller
+        return entity
+
+
+def resolve(text: str, names: Sequence[Name]) -> list[tuple[Name, int, str]]:
+    """Return, for each name, the name with its entity's label, the entity's number, and the entity's fullest name.
+
+    ``names`` are in text order. A number is the index of the entity's first mention in the result.
+    """
+    entities = _group(text, names)
+    _link_persons([e for e in entities if e.label == "PERSON"])
+    others = [e for e in entities if e.label != "PERSON"]
+    _link_short_organisations(text, names, [e for e in others if e.label == "ORG"])
+    _link_acronyms(text, names, others)
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for entity in entities:
+        members[id(entity.root())] += entity.mentions
+    resolved: list[tuple[Name, int, str] | None] = [None] * len(names)
+    for entity in entities:
+        root = entity.root()
+        together = members[id(root)]
+        fullest = _fullest(names, together)
+        for index in entity.mentions:
+            resolved[index] = (names[index]._replace(label=root.label), min(together), fullest)
+    return [item for item in resolved if item is not None]
+
+
+def _group(text: str, names: Sequence[Name]) -> list[Entity]:
+    grouped: dict[tuple[str, tuple[str, ...]], Entity] = {}
+    for index, name in enumerate(names):
+        words = wording(name.text)
+        if name.label == "LOC":
+            words = country(words)
+        entity = grouped.setdefault((name.label, words), Entity(name.label, words, []))
+        entity.mentions.append(index)
+        if name.label == "PERSON":
+            entity.genders |= genders(text, name.start)
+    return list(grouped.values())
+
+
+def _fullest(names: Sequence[Name], mentions: Iterable[int]) -> str:
+    """Return the form with most words, then most letters, then not all in capitals; of equals the first."""
+
+    def fullness(index: int) -> tuple[int, int, bool, int]:
+        text = names[index].text
+        words = [word for word in wording(text) if len(word) > 1]
+        return len(words), sum(map(len, words)), not text.isupper(), -index
+
+    return " ".join(names[max(mentions, key=fullness)].text.split())
+
+
+def _link_persons(persons: Sequence[Entity]) -> None:
+    bearers: defaultdict[str, list[Entity]] = defaultdict(list)
+    by_length = sorted(persons, key=_fullness, reverse=True)
+    for person in by_length:
+        ends = {person.words[0], person.words[-1]}
+        near = [other for word in ends if len(bearers[word]) <= CROWD for other in bearers[word]]
+        fuller = {
+            other.root()
+            for other in near
+            if may_be_same_person(person.words, other.words) and not _differ(person.genders, other.root().genders)
+        }
+        if len(fuller) == 1 and all(len(bearers[word]) <= CROWD for word in ends):
+            (root,) = fuller
+            person.fuller = root
+            root.genders |= person.genders
+        for word in ends:
+            bearers[word].append(person)
+
+
+def _fullness(person: Entity) -> tuple[int, int]:
+    """Return how many words a name has that are more than an initial, and how many in all."""
+    return sum(len(word) > 1 for word in person.words), len(person.words)
+
+
+def _differ(short: set[str], full: set[str]) -> bool:
+    return len(short) > 1 or bool(short and full and short != full)
+
+
+def _link_short_organisations(text: str, names: Sequence[Name], organisations: Sequence[Entity]) -> None:
+    """Link "Acme" to "Acme Corporation", and "the Council" to the only council of the article."""
+    starting: defaultdict[str, list[Entity]] = defaultdict(list)
+    containing: defaultdict[str, set[Entity]] = defaultdict(set)
+    for entity in organisations:
+        if len(entity.words) > 1:
+            starting[entity.words[0]].append(entity)
+            for head in {entity.words[0], entity.words[-1]} & COMMON_HEADS:
+                containing[head].add(entity)
+    for entity in organisations:
+        candidates: Iterable[Entity] = ()
+        if len(entity.words) == 1 and entity.words[0] in COMMON_HEADS:
+            if all(THE.search(text, max(0, names[i].start - 8), names[i].start) for i in entity.mentions):
+                candidates = [e for e in containing[entity.words[0]] if min(e.mentions) < min(entity.mentions)]
+        elif len(starting[entity.words[0]]) <= CROWD:
+            candidates = [e for e in starting[entity.words[0]] if _shortens(entity.words, e.words)]
+        _link_to_only(entity, candidates)
+
+
+def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    size = len(short)
+    return len(full) > size and full[:size] == short and all(word in SHORTENED for word in full[size:])
+
+
+def _link_acronyms(text: str, names: Sequence[Name], entities: Sequence[Entity]) -> None:
+    """Link an acronym to the only name with its initials, or to the only name that it stands behind in brackets."""
+    spelt: defaultdict[str, list[Entity]] = defaultdict(list)
+    owner: dict[int, Entity] = {}
+    for entity in entities:
+        for index in entity.mentions:
+            owner[index] = entity
+        if len(entity.words) > 1:
+            for letters in initials(entity.words):
+                spelt[letters].append(entity)
+    hosts: defaultdict[Entity, Counter[Entity]] = defaultdict(Counter)
+    for index in range(1, len(names)):
+        name, before = names[index], names[index - 1]
+        bracketed = IN_BRACKETS.fullmatch(text, before.end, name.start) and AFTER_BRACKETED.match(text, name.end)
+        if bracketed and index in owner and index - 1 in owner and acronym(name.text):
+            hosts[owner[index]][owner[index - 1].root()] += 1
+    for entity in entities:
+        letters_or_none = acronym(names[entity.mentions[0]].text) if len(entity.words) == 1 else None
+        if letters_or_none is None:
+            continue
+        named = [e for e in spelt[letters_or_none] if e.label == entity.label or len(letters_or_none) > 2]
+        _link_to_only(entity, named)
+        if entity.fuller is None and not named and hosts[entity]:
+            (host, _count) = hosts[entity].most_common(1)[0]
+            if len(hosts[entity]) == 1 and host.label == entity.label == "ORG" and len(entity.mentions) > 1:
+                _link_to_only(entity, [host])
+
+
+def _link_to_only(entity: Entity, candidates: Iterable[Entity]) -> None:
+    roots = {candidate.root() for candidate in candidates} - {entity.root()}
+    if len(roots) == 1:
+        (entity.root().fuller,) = roots

