@@ -43,9 +43,9 @@ class LoadedPipeline:
     ) -> Iterator[dict[str, Any]]:
         """Yield the articles that come out, in order, each as soon as its input was taken from ``articles``.
 
-        The given articles are not changed. A failed one goes to ``on_failed`` as its ErrorRecord, or raises `ArticleError`
-        where that is not given; a dropped one goes to ``on_dropped`` with the reason. Raises `SetupError` where a stage
-        cannot be set up, and `TypeError` where an article cannot be JSON.
+        The given articles are not changed. A failed one goes to ``on_failed`` as its ErrorRecord, or raises
+        `ArticleError` where that is not given; a dropped one goes to ``on_dropped`` with the reason. Raises
+        `SetupError` where a stage cannot be set up, and `TypeError` where an article cannot be JSON.
         """
         worker = Worker(Job(self.pipeline))
         try:

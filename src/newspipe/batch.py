@@ -35,8 +35,8 @@ class Batch:
 class BatchResult:
     """What a worker made of a batch: whole lines for the output, the dead letters and the drops, and the counts.
 
-    ``stopped`` holds the message of the failure that ends the run, where a step's policy is ``stop``; ``messages`` one line
-    for people for each article that failed.
+    ``stopped`` holds the message of the failure that ends the run, where a step's policy is ``stop``; ``messages``
+    one line for people for each article that failed.
     """
 
     output: bytes

@@ -8,7 +8,10 @@ WINDOW = 1000
 
 
 class Budget:
-    """Adds up failures. ``max_failed`` below 1 is a share of the last `WINDOW` articles, otherwise a count; None is no limit."""
+    """Adds up failures.
+
+    ``max_failed`` below 1 is a share of the last `WINDOW` articles, otherwise a count; None is no limit.
+    """
 
     def __init__(self, max_failed: float | None) -> None:
         self.max_failed = max_failed

@@ -14,6 +14,6 @@ hookimpl = pluggy.HookimplMarker("newspipe")
 def newspipe_stages() -> Iterable[type[Stage]]:  # type: ignore[empty-body]
     """Return the stages that this plugin offers: Stage classes, or functions marked with ``@stage``.
 
-    Called once whenever plugins are loaded, in the parent and in each worker; it should import what it returns here, not
-    at the top of the module, so that listing plugins stays cheap.
+    Called once whenever plugins are loaded, in the parent and in each worker; it should import what it returns here,
+    not at the top of the module, so that listing plugins stays cheap.
     """

@@ -2,7 +2,7 @@
 
 import os
 import signal
-from types import FrameType, TracebackType
+from types import FrameType
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -20,9 +20,7 @@ class Interrupt:
         self._old_handlers = [signal.signal(signum, self._note) for signum in SIGNALS]
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         for signum, handler in zip(SIGNALS, self._old_handlers, strict=True):
             signal.signal(signum, handler)
         signal.set_wakeup_fd(self._old_wakeup)
@@ -36,7 +34,7 @@ class Interrupt:
     def __bool__(self) -> bool:
         return self.signum is not None
 
-    def _note(self, signum: int, frame: FrameType | None) -> None:
+    def _note(self, signum: int, _frame: FrameType | None) -> None:
         if self.signum is not None:
             signal.signal(signum, signal.SIG_DFL)
             os.kill(os.getpid(), signum)

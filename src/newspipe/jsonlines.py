@@ -12,7 +12,7 @@ import orjson
 
 from newspipe.article import STRING_FIELDS, type_name
 
-_ESCAPE = re.compile(
+_ESCAPE = re.compile(  # an escape; group 1 where it is one half of a surrogate pair without the other
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u([dD][89a-fA-F][0-9a-fA-F]{2})|.)"
 )
 _BIG_INTEGER = re.compile(rb"[0-9]{19}")
@@ -108,7 +108,10 @@ def unwritable(fields: dict[str, Any]) -> tuple[str, str] | None:
 
 
 def _rescue(line: bytes, strict: bool) -> tuple[bytes, Any, bool]:
-    """Return a repaired line, its value, and whether characters were lost: bad UTF-8 and lone surrogates become U+FFFD."""
+    """Return a repaired line, its value, and whether characters were lost.
+
+    Bad UTF-8 and lone surrogates become U+FFFD.
+    """
     line = line.removeprefix(BOM)
     try:
         text = line.decode("utf-8")
@@ -128,15 +131,12 @@ def _rescue(line: bytes, strict: bool) -> tuple[bytes, Any, bool]:
 def _explain(text: str, error: orjson.JSONDecodeError) -> str:
     if text in ("{", "["):
         return "this is the first line of pretty-printed JSON; `jq -c .` puts each object on one line"
-    rest = text[error.pos : error.pos + 9]
-    if rest.lstrip("-").startswith(("NaN", "Infinity")):
-        return (
-            f"{rest.lstrip('-')[:8].split(',')[0].rstrip('}')} at column {error.pos + 1} is no JSON value; write null"
-        )
-    hint = (
-        "; pretty-printed JSON? `jq -c .` puts each object on one line" if re.match(r'"[^"]*": |[]}],?$', text) else ""
-    )
-    return f"{error.msg} at column {error.pos + 1}{hint}"
+    where = f"at column {error.pos + 1}"
+    if number := re.match("NaN|-?Infinity", text[error.pos : error.pos + 9]):
+        return f"{number[0]} {where} is no JSON value; write null"
+    is_fragment = re.match(r'"[^"]*": |[]}],?$', text)
+    hint = "; pretty-printed JSON? `jq -c .` puts each object on one line" if is_fragment else ""
+    return f"{error.msg} {where}{hint}"
 
 
 def _not_an_object(value: object) -> str:

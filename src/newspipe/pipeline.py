@@ -89,7 +89,7 @@ class _Checker:
         built = [(index, entry, self.check_step(index, entry, registry)) for index, entry in entries]
         self.check_ids(entries)
         if not self.any_input:
-            self.check_flow([(index, entry["stage"], stage) for index, entry, stage in built if stage], registry)
+            self.check_flow([(index, entry["stage"], stage) for index, entry, stage in built if stage])
         if self.problems:
             raise PipelineError([problem for _, problem in sorted(self.problems, key=lambda item: item[0])])
         value = self.document.value
@@ -151,7 +151,7 @@ class _Checker:
                 self.report(("steps", index), f"steps[{seen[name]}] is called '{name}' too", fix)
             seen.setdefault(name, index)
 
-    def check_flow(self, stages: Sequence[tuple[int, str, Stage]], registry: Registry) -> None:
+    def check_flow(self, stages: Sequence[tuple[int, str, Stage]]) -> None:
         value = self.document.value
         brought = value.get("input_fields", []) if isinstance(value, dict) else []
         declared = [field for field in brought if isinstance(field, str)] if isinstance(brought, list) else []

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 from types import ModuleType
+from typing import cast
 
 import pluggy
 
@@ -78,11 +79,12 @@ def read_sources(paths: Iterable[str]) -> tuple[PluginSource, ...]:
 def load(wanted: Collection[str] | None = None, sources: Sequence[PluginSource] = ()) -> Registry:
     """Load the single-file plugins and those installed ones that offer the wanted stages; all where ``wanted`` is None.
 
-    A plugin whose entry point is named like a wanted stage is the only one imported for it; the others are imported only
-    while a wanted stage is still missing. A plugin that fails is noted in ``broken`` and costs nobody else anything.
+    A plugin whose entry point is named like a wanted stage is the only one imported for it; the others are imported
+    only while a wanted stage is still missing. A plugin that fails is noted in ``broken`` and costs nobody else
+    anything.
 
-    Raises `PluginError` where a single-file plugin fails, where two plugins offer one stage, and where the plugin that is
-    named like a wanted stage is broken.
+    Raises `PluginError` where a single-file plugin fails, where two plugins offer one stage, and where the plugin
+    that is named like a wanted stage is broken.
     """
     registry = Registry()
     for source in sources:
@@ -150,7 +152,7 @@ def _offers(plugin: object, label: str, version: str | None) -> list[Offer]:
         implementations = manager.hook.newspipe_stages.get_hookimpls()
         if not implementations:
             raise PluginError("it has no newspipe_stages(); mark one with @newspipe.hookimpl")
-        stages = [check_declaration(stage) for stage in implementations[0].function()]
+        stages = [check_declaration(stage) for stage in cast(Iterable[object], implementations[0].function())]
     except pluggy.PluginValidationError as error:
         reason = " ".join(str(error).split())
         raise PluginError(f"{label}: {reason}; the only hook is newspipe_stages()") from error

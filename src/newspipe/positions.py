@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from json.decoder import JSONDecodeError, scanstring
+from json import JSONDecodeError
+from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
 Path = tuple[str | int, ...]
@@ -32,7 +33,10 @@ class Document:
     repeated: list[Path] = field(default_factory=list)
 
     def line_column(self, path: Path, *, key: bool = False) -> tuple[int, int]:
-        """Return line and column, both from 1, of the value at ``path`` or of its key; of the nearest parent if absent."""
+        """Return line and column, both from 1, of the value at ``path`` or of its key.
+
+        Where there is no such value, they are those of the nearest parent.
+        """
         while path and path not in self.values:
             path, key = path[:-1], False
         return line_column(self.text, self.keys[path] if key and path in self.keys else self.values.get(path, 0))
@@ -83,7 +87,8 @@ class _Scanner:
         if char == "[":
             return self.array(offset, path)
         if char == '"':
-            return scanstring(self.text, offset + 1, True)
+            string: tuple[str, int] = scanstring(self.text, offset + 1, True)
+            return string
         if number := _NUMBER.match(self.text, offset):
             is_float = number[1] or number[2]
             return (float if is_float else int)(number[0]), number.end()

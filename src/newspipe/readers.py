@@ -1,7 +1,7 @@
-"""From files and standard input to batches of lines.
+r"""From files and standard input to batches of lines.
 
-Lines are cut at ``\\n`` bytes only and never parsed here. Whenever reading on would block, what is there goes out first, so a
-slow writer's articles are not held back.
+Lines are cut at ``\n`` bytes only and never parsed here. Whenever reading on would block, what is there goes out
+first, so a slow writer's articles are not held back.
 """
 
 import gzip
@@ -12,7 +12,7 @@ import stat
 import sys
 import zlib
 from collections.abc import Iterator, Sequence
-from typing import Any, cast
+from typing import Any
 
 from newspipe.batch import Batch, Format
 from newspipe.errors import InputError, UsageError
@@ -173,13 +173,13 @@ class _Source:
             reason = getattr(error, "strerror", None) or error
             raise InputError(f"{self.path}: cannot be read: {reason}") from None
 
-    def _decompressed(self) -> io.BufferedReader:
-        buffered = io.BufferedReader(self._raw, BLOCK)
+    def _decompressed(self) -> io.BufferedReader | gzip.GzipFile | zstd.ZstdFile:
+        buffered: io.BufferedReader[Any] = io.BufferedReader(self._raw, BLOCK)
         magic = buffered.peek(4)[:4]
         if magic.startswith(_GZIP_MAGIC):
-            return cast(io.BufferedReader, gzip.GzipFile(fileobj=buffered))
+            return gzip.GzipFile(fileobj=buffered)
         if magic.startswith(_ZSTD_MAGIC):
-            return cast(io.BufferedReader, zstd.ZstdFile(buffered))
+            return zstd.ZstdFile(buffered)
         if self.named_compressed and not magic:
             raise EOFError
         return buffered

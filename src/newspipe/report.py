@@ -1,7 +1,6 @@
 """What a run did: counts and seconds that add up with ``+``."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,13 +26,23 @@ class StepReport:
             self.drops + other.drops,
         )
 
+    def as_dict(self) -> dict[str, Any]:
+        """Return the figures as the report's schema names them."""
+        return {
+            "articles": self.articles,
+            "seconds": round(self.seconds, 6),
+            "errors": self.errors,
+            "drops": self.drops,
+        }
+
 
 @dataclass
 class Report:
     """The counts of a batch or of a run.
 
-    ``dropped`` counts by reason, ``failed`` by the step's id or by what is wrong with the line, ``kept`` (articles that went on
-    without a failed step's fields) by step. ``bytes`` is the size of the lines read, ``seconds`` the wall time of the run.
+    ``dropped`` counts by reason, ``failed`` by the step's id or by what is wrong with the line, ``kept`` (articles
+    that went on without a failed step's fields) by step. ``bytes`` is the size of the lines read, ``seconds`` the
+    wall time of the run.
     """
 
     read: int = 0
@@ -66,7 +75,10 @@ class Report:
             raise InternalError(f"the counts do not add up: {self.line()}; please report this as a bug of newspipe")
 
     def line(self) -> str:
-        """Return the summary line of a run: ``3 read = 1 written + 1 dropped (too short) + 1 failed (clean) in 0.1 s``."""
+        """Return the summary line of a run.
+
+        ``3 read = 1 written + 1 dropped (too short) + 1 failed (clean) in 0.1 s``.
+        """
         dropped, failed = _tally(self.dropped), _tally(self.failed)
         return (
             f"{self.read} read = {self.written} written + {self.dropped.total()} dropped{dropped}"
@@ -75,7 +87,6 @@ class Report:
 
     def as_dict(self, pipeline: Pipeline, exit_code: int) -> dict[str, Any]:
         """Return the report as `newspipe schema report` describes it."""
-        empty = StepReport()
         return {
             "newspipe": newspipe.__version__,
             "pipeline": pipeline.name,
@@ -90,24 +101,11 @@ class Report:
             "seconds": round(self.seconds, 6),
             "articles_per_second": round(self.read / self.seconds, 1) if self.seconds else 0.0,
             "steps": [
-                {
-                    "step": step.id,
-                    "stage": step.stage,
-                    "version": step.version,
-                    **_numbers(self.steps.get(step.id, empty)),
-                }
+                {"step": step.id, "stage": step.stage, "version": step.version}
+                | self.steps.get(step.id, StepReport()).as_dict()
                 for step in pipeline.steps
             ],
         }
-
-
-def _numbers(step: StepReport) -> Mapping[str, Any]:
-    return {
-        "articles": step.articles,
-        "seconds": round(step.seconds, 6),
-        "errors": step.errors,
-        "drops": step.drops,
-    }
 
 
 def _tally(counts: Counter[str]) -> str:

@@ -22,9 +22,15 @@ class Outputs:
     errors: Output | None = None
     dropped: Output | None = None
 
-    def each(self) -> list[Output]:
-        """Return those that there are."""
-        return [output for output in (self.articles, self.errors, self.dropped) if output is not None]
+    def close(self, *, finished: bool) -> str | None:
+        """Close all. Return the path that holds the articles where the run did not finish and they are not in place."""
+        for output in (self.errors, self.dropped):
+            if output is not None:
+                output.finish()
+        if finished:
+            self.articles.finish()
+            return None
+        return self.articles.abandon()
 
 
 @dataclass
@@ -33,6 +39,11 @@ class Ending:
 
     exit_code: ExitCode = ExitCode.OK
     reason: str = ""
+
+    @property
+    def finished(self) -> bool:
+        """Whether the run went through all of its input."""
+        return self.exit_code in (ExitCode.OK, ExitCode.SOME_FAILED)
 
 
 @dataclass

@@ -127,30 +127,31 @@ def _references(schema: Any, path: Path) -> Iterator[tuple[Path, str]]:
 def _explain(error: "ValidationError") -> Iterator[Failure]:
     path: Path = tuple(error.absolute_path)
     schema = error.schema if isinstance(error.schema, dict) else {}
+    expected: Any = error.validator_value
+    instance: Any = error.instance
     match error.validator:
         case "required":
-            for key in error.validator_value:
-                if key not in error.instance:
+            for key in expected:
+                if key not in instance:
                     yield Failure(path, f"'{key}' is missing", "add it")
         case "additionalProperties":
             known = schema.get("properties", {})
-            for key in error.instance:
+            for key in instance:
                 if key not in known:
                     fix = nearest(key, known) or f"known here: {', '.join(known) or 'none'}"
                     yield Failure((*path, key), f"unknown key '{key}'", fix, at_key=True)
         case "type":
-            wanted = error.validator_value
-            names = " or ".join([wanted] if isinstance(wanted, str) else wanted)
-            yield Failure(path, f"must be of type {names}, not {type_name(error.instance)}")
+            names = " or ".join([expected] if isinstance(expected, str) else expected)
+            yield Failure(path, f"must be of type {names}, not {type_name(instance)}")
         case "enum" | "const":
-            choices = error.validator_value if error.validator == "enum" else [error.validator_value]
+            choices = expected if error.validator == "enum" else [expected]
             shown = ", ".join(json.dumps(choice, ensure_ascii=False) for choice in choices)
-            fix = nearest(error.instance, map(str, choices)) if isinstance(error.instance, str) else ""
-            yield Failure(path, f"must be {'one of ' * (len(choices) > 1)}{shown}, not {_short(error.instance)}", fix)
-        case "minItems" if error.validator_value == 1:
+            fix = nearest(instance, map(str, choices)) if isinstance(instance, str) else ""
+            yield Failure(path, f"must be {'one of ' * (len(choices) > 1)}{shown}, not {_short(instance)}", fix)
+        case "minItems" if expected == 1:
             yield Failure(path, "must not be empty")
         case "anyOf" | "oneOf" if "description" in schema:
-            yield Failure(path, f"{_short(error.instance)} is not allowed here: {schema['description']}")
+            yield Failure(path, f"{_short(instance)} is not allowed here: {schema['description']}")
         case _:
             yield Failure(path, error.message)
 

@@ -29,7 +29,6 @@ class Stage(ABC):
     ``requires``  fields that must be in the article; ``"text|html"`` is met by either.
     ``provides``  fields that `process` returns: all of them, every time, each always of one type.
     ``options``   JSON Schema ``properties`` of the stage's options; one without ``"default"`` must be given.
-    ``version``   of the stage, where it has one of its own; otherwise its package's is reported.
 
     ``requires`` and ``provides`` may be set on the instance by ``__init__`` where an option changes them.
     """
@@ -74,7 +73,7 @@ def stage(
     def decorate(function: Callable[..., dict[str, Any] | Drop]) -> type[Stage]:
         _check_signature(function, schema)
 
-        def __init__(self: Stage, **given: Any) -> None:
+        def keep_options(self: Stage, **given: Any) -> None:
             self.__dict__["given"] = given
 
         def process(self: Stage, article: Mapping[str, Any]) -> dict[str, Any] | Drop:
@@ -83,7 +82,7 @@ def stage(
         attributes = {
             "__doc__": function.__doc__,
             "__module__": function.__module__,
-            "__init__": __init__,
+            "__init__": keep_options,
             "process": process,
             "name": name or function.__name__.replace("_", "-"),
             "requires": tuple(requires),

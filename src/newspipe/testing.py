@@ -21,10 +21,8 @@ def run_stage(stage: type[Stage], article: Mapping[str, Any], **options: Any) ->
     the stage fails on the article or breaks its contract.
     """
     check_declaration(stage)
-    problems = [
-        f"{failure.what}; {failure.fix}" for failure in schemas.failures(schemas.options_schema(stage.options), options)
-    ]
-    if problems:
+    failures = schemas.failures(schemas.options_schema(stage.options), options)
+    if problems := [f"{failure.what}; {failure.fix}" for failure in failures]:
         raise UsageError("\n".join(problems))
     bound = BoundStep(Step(stage.name, stage.name), stage(**{**defaults(stage.options), **options}))
     try:

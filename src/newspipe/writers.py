@@ -13,11 +13,15 @@ PART = ".part"
 
 
 class Output:
-    """A place that takes whole lines, by file descriptor. ``name`` stands for it in messages."""
+    """A place that takes whole lines, by file descriptor. ``name`` stands for it in messages.
 
-    def __init__(self, name: str, descriptor: int) -> None:
+    The descriptor is closed at the end unless it is ``borrowed``.
+    """
+
+    def __init__(self, name: str, descriptor: int, *, borrowed: bool = False) -> None:
         self.name = name
         self._descriptor = descriptor
+        self._borrowed = borrowed
 
     def write(self, data: bytes) -> None:
         """Write all of ``data``. Raises `BrokenPipeError` where nobody reads any more, `OutputError` where it fails."""
@@ -40,7 +44,7 @@ class Output:
         return None
 
     def _close(self) -> None:
-        if self._descriptor > 2:
+        if not self._borrowed:
             try:
                 os.close(self._descriptor)
             except OSError as error:

@@ -1,0 +1,63 @@
+"""The command line: one file a subcommand, each imported only when it is called."""
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+import newspipe
+
+COMMANDS = {
+    "run": "Stream articles through a pipeline.",
+    "apply": "Stream articles through one stage, without a pipeline file.",
+    "check": "Check a pipeline file and report everything that is wrong with it.",
+    "stages": "List the installed stages, or describe one.",
+    "schema": "Print a JSON Schema: pipeline, article, error or report.",
+    "init": "Write a starter pipeline, with its schema for editors beside it.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and help, and imports one only when it is wanted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order in which people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command; None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"newspipe.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
+        """Find the command, and name the nearest one for a misspelling."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from newspipe.schemas import nearest
+
+            hint = nearest(args[0], COMMANDS)
+            raise click.UsageError(f"there is no command '{args[0]}'" + (f"; {hint}" if hint else ""), ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(newspipe.__version__, message="%(prog)s %(version)s")
+def main() -> None:
+    """Jq for articles: stream news articles, one JSON object a line, through a pipeline of stages.
+
+    \b
+    newspipe run news.json < articles.jsonl > out.jsonl
+    newspipe run news.json pasted/*.txt | jq -r .summary
+
+    Articles come out on standard output and nothing else does. Exit codes: 0 all done, 1 could not finish, 2 usage or
+    invalid pipeline, 3 finished but some articles failed, 4 too many failed, 130 interrupted, 141 nobody reads the
+    output, 143 terminated.
+
+    Shell completion: eval "$(_NEWSPIPE_COMPLETE=bash_source newspipe)", likewise zsh_source and fish_source.
+    """

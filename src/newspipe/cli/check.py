@@ -1,0 +1,46 @@
+"""`newspipe check`."""
+
+import json
+from dataclasses import asdict
+
+import click
+
+from newspipe.cli.console import ends_in_exit_code, leave, plugin_option
+from newspipe.errors import ExitCode, PipelineError, Problem
+
+FORMATS = ["text", "json", "github"]
+
+
+@click.command("check")
+@click.argument("pipeline_file", metavar="PIPELINE")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print problems."
+)
+@plugin_option
+@ends_in_exit_code
+def command(pipeline_file: str, form: str, plugin_files: tuple[str, ...]) -> None:
+    """Check the pipeline file PIPELINE: its form, stages, options, and the order of fields.
+
+    Prints every problem as file:line:column: path: what; fix. Exit code 0 where there is none, 2 otherwise. The json
+    format is one object a line; github is that of its workflow annotations.
+    """
+    from newspipe import pipeline, plugins
+
+    try:
+        checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files))
+    except PipelineError as error:
+        for problem in error.problems:
+            click.echo(_formatted(problem, form))
+        leave(ExitCode.USAGE)
+    if form == "text":
+        click.echo(f"{pipeline_file}: ok: {' → '.join(step.id for step in checked.steps)}")
+
+
+def _formatted(problem: Problem, form: str) -> str:
+    if form == "json":
+        return json.dumps(asdict(problem), ensure_ascii=False)
+    if form == "github":
+        text = f"{problem.path}: {problem.what}" + (f"; {problem.fix}" if problem.fix else "")
+        escaped = text.replace("%", "%25").replace("\n", "%0A")
+        return f"::error file={problem.file},line={problem.line},col={problem.column}::{escaped}"
+    return str(problem)

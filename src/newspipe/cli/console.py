@@ -1,0 +1,92 @@
+"""What all commands share: how errors end the process, colour, and keeping standard output for articles."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import wraps
+from typing import Any, NoReturn
+
+import click
+
+from newspipe.errors import ExitCode, NewspipeError
+
+Function = Callable[..., Any]
+
+
+def plugin_option(function: Function) -> Function:
+    """Add ``-p FILE.py``."""
+    return click.option(
+        "-p",
+        "--plugin",
+        "plugin_files",
+        metavar="FILE.py",
+        multiple=True,
+        help="Load a single-file plugin; repeatable. Those in NEWSPIPE_PLUGINS are loaded too.",
+    )(function)
+
+
+def color_option(function: Function) -> Function:
+    """Add ``--color``."""
+    return click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="Colour messages; auto does where standard error is a terminal and NO_COLOR is not set.",
+    )(function)
+
+
+def wants_color(choice: str) -> bool:
+    """Return whether messages on standard error are to be coloured."""
+    if choice == "auto":
+        return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    return choice == "always"
+
+
+def tell(message: str, color: bool = False, **style: Any) -> None:
+    """Write a line to standard error; a standard error that is gone is no reason to fail."""
+    with suppress(OSError):
+        click.echo(click.style(message, **style) if color else message, err=True, color=color)
+
+
+def leave(code: int) -> NoReturn:
+    """End the process with an exit code."""
+    sys.stdout = None  # else Python complains at exit where nobody reads standard output
+    raise SystemExit(int(code))
+
+
+def ends_in_exit_code(function: Function) -> Function:
+    """Turn what newspipe raises on purpose into its message and exit code, and a gone reader into a quiet 141."""
+
+    @wraps(function)
+    def command(*args: Any, **kwargs: Any) -> None:
+        try:
+            function(*args, **kwargs)
+            sys.stdout.flush()
+        except NewspipeError as error:
+            for line in str(error).split("\n"):
+                tell(f"newspipe: {line}")
+            leave(error.exit_code)
+        except BrokenPipeError:
+            leave(ExitCode.BROKEN_PIPE)
+        except OSError as error:
+            tell(f"newspipe: standard output: cannot be written: {error.strerror}")
+            leave(ExitCode.UNFINISHED)
+
+    return command
+
+
+@contextmanager
+def reserved_stdout() -> Iterator[int]:
+    """Yield a descriptor for the articles, while whatever else is printed, also by C code, goes to standard error."""
+    sys.stdout.flush()
+    articles = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        yield articles
+    finally:
+        try:
+            sys.stdout.flush()
+        finally:
+            os.dup2(articles, 1)
+            os.close(articles)

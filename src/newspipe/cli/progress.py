@@ -1,0 +1,50 @@
+"""Progress on standard error, where that is a terminal and nobody asked for quiet."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from newspipe.cli.console import tell
+from newspipe.report import Report
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+
+class Progress:
+    """A line that shows how many articles have been read and how fast; nothing where standard error is no terminal."""
+
+    def __init__(self, *, show: bool) -> None:
+        self._show = show and sys.stderr.isatty()
+        self._bar: Bar | None = None
+
+    def __enter__(self) -> "Progress":
+        if self._show:
+            from rich.console import Console
+            from rich.progress import Progress as Bar
+            from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+            columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+            self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
+            self._task: TaskID = self._bar.add_task("waiting for articles")
+            self._bar.start()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def update(self, report: Report) -> None:
+        """Show the counts of a report."""
+        if self._bar:
+            elapsed = self._bar.tasks[0].elapsed
+            rate = f", {report.read / elapsed:,.0f}/s" if elapsed else ""
+            failed = f", {report.failed.total()} failed" if report.failed else ""
+            self._bar.update(self._task, description=f"{report.read:,} articles{rate}{failed}")
+
+    def tell(self, message: str, color: bool) -> None:
+        """Write a message; above the progress line, where there is one."""
+        if self._bar:
+            self._bar.console.print(message, markup=False, highlight=False, style="yellow" if color else None)
+        else:
+            tell(message, color, fg="yellow")

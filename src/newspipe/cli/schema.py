@@ -1,0 +1,30 @@
+"""`newspipe schema`."""
+
+import json
+
+import click
+
+from newspipe import schemas
+from newspipe.cli.console import ends_in_exit_code, plugin_option
+
+
+@click.command("schema")
+@click.argument("name", type=click.Choice(schemas.NAMES))
+@plugin_option
+@ends_in_exit_code
+def command(name: str, plugin_files: tuple[str, ...]) -> None:
+    """Print the JSON Schema (Draft 2020-12) called NAME.
+
+    The pipeline schema holds the options of every installed stage, so that an editor completes and explains them.
+    """
+    click.echo(json.dumps(composed(name, plugin_files), indent=2, ensure_ascii=False))
+
+
+def composed(name: str, plugin_files: tuple[str, ...]) -> dict[str, object]:
+    """Return a schema, that of pipelines with the options of all stages there are."""
+    if name != "pipeline":
+        return schemas.read(name)
+    from newspipe import plugins
+
+    registry = plugins.load(None, plugins.read_sources(plugin_files))
+    return schemas.pipeline_schema(offer.stage for _, offer in sorted(registry.offers.items()))

@@ -1,0 +1,66 @@
+"""`newspipe stages`."""
+
+import json
+from typing import Any
+
+import click
+
+from newspipe import schemas
+from newspipe.cli.console import ends_in_exit_code, plugin_option, tell
+from newspipe.errors import UsageError
+
+
+@click.command("stages")
+@click.argument("stage", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@plugin_option
+@ends_in_exit_code
+def command(stage: str | None, as_json: bool, plugin_files: tuple[str, ...]) -> None:
+    """List the stages that are installed, or describe one STAGE with its fields and options."""
+    from newspipe import plugins
+
+    registry = plugins.load([stage] if stage else None, plugins.read_sources(plugin_files))
+    for plugin, reason in registry.broken.items():
+        tell(f"newspipe: {plugin} cannot be used: {reason}")
+    if stage and stage not in registry.offers:
+        hint = schemas.nearest(stage, registry.names)
+        raise UsageError(f"there is no stage '{stage}'" + (f"; {hint}" if hint else ""))
+    offers = [registry.offers[stage]] if stage else [offer for _, offer in sorted(registry.offers.items())]
+    described = [_described(offer) for offer in offers]
+    if as_json:
+        click.echo(json.dumps(described[0] if stage else described, indent=2, ensure_ascii=False))
+    elif stage:
+        click.echo(_page(described[0]))
+    else:
+        for entry in described:
+            click.echo(f"{entry['name']:<16}{entry['summary']}")
+
+
+def _described(offer: Any) -> dict[str, Any]:
+    stage = offer.stage
+    return {
+        "name": stage.name,
+        "summary": schemas.summary(stage),
+        "plugin": offer.plugin,
+        "version": offer.version,
+        "requires": list(stage.requires),
+        "provides": list(stage.provides),
+        "options": schemas.options_schema(stage.options),
+    }
+
+
+def _page(entry: dict[str, Any]) -> str:
+    lines = [f"{entry['name']}: {entry['summary']}", "", f"from      {entry['plugin']}"]
+    lines += [f"requires  {', '.join(entry['requires']).replace('|', ' or ') or 'nothing'}"]
+    lines += [f"provides  {', '.join(entry['provides']) or 'nothing'}", ""]
+    for name, schema in entry["options"]["properties"].items():
+        default = f"default {json.dumps(schema['default'])}" if "default" in schema else "must be given"
+        lines += [f"  {name}  ({_type(schema)}; {default})", f"      {schema.get('description', '')}"]
+    return "\n".join(lines if entry["options"]["properties"] else [*lines, "It has no options."])
+
+
+def _type(schema: dict[str, Any]) -> str:
+    if "enum" in schema:
+        return " | ".join(json.dumps(choice) for choice in schema["enum"])
+    kind = schema.get("type", "any")
+    return kind if isinstance(kind, str) else " or ".join(kind)
