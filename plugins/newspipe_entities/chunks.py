@@ -1,10 +1,12 @@
 """Which runs of tokens could be names? Capitalised words and what may join them, cut at titles, peoples and dates."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newspipe_entities.tokens import Document
 from newspipe_entities.vocabulary import (
+    COUNTRY_CODES,
     DAYS_AND_MONTHS,
     FUNCTION_WORDS,
     MISC_HEADS,
@@ -19,9 +21,13 @@ from newspipe_entities.vocabulary import (
 )
 
 HEADS = ORG_HEADS | PLACE_HEADS | MISC_HEADS
-OF_WORDS = ORG_OPENERS | PLACE_OPENERS | MISC_HEADS | ORG_HEADS | PLACE_HEADS
-JOINING_CAPITALS = 0.6  # of a sentence's words; above it, the sentence is a headline whose capitals tell nothing
-HEADLINE_WORDS = 4
+BEFORE_OF = (HEADS | ORG_OPENERS | PLACE_OPENERS) - TITLES
+ARABIC_ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "an", "at", "ul"))
+OPENING_MARKS = frozenset("\"“”'‘:-—–_•*")
+CONTRACTION = re.compile(r"(?i:(?:i|you|he|she|it|we|they|that|there|what|who)['’](?:m|d|ve|ll|re|s)|\w+n['’]t)")
+
+HEADLINE_WORDS = 4  # of four letters or more; fewer tell nothing of the sentence
+HEADLINE_CAPITALS = 0.6
 
 
 class Chunk(NamedTuple):
@@ -38,52 +44,75 @@ class Chunk(NamedTuple):
 
 def chunks(document: Document) -> Iterator[Chunk]:
     """Yield the possible names of a document in text order; none overlaps another or crosses a sentence."""
-    for first, stop in document.sentences:
-        if is_headline(document.words[first:stop]):
-            yield from _headline_chunks(document, first, stop)
-            continue
-        i = first
+    words = document.words
+    for sentence, stop in document.sentences:
+        headline = is_headline(words[sentence:stop])
+        i = sentence
         while i < stop:
-            if _is_capital(document.words[i]):
-                end = _extend(document, i, stop)
-                yield from _cut(document, i, end, first)
+            if words[i][0].islower() and not _arabic_article(document, i, stop):
+                i += 1
+            elif _may_begin(words[i], headline) or _arabic_article(document, i, stop):
+                end = _extend(document, i, stop, headline)
+                opens = headline or i == sentence or words[i - 1] in OPENING_MARKS
+                yield from _cut_dates(document, i, end, opens)
                 i = end
             else:
                 i += 1
 
 
-def is_headline(words: list[str]) -> bool:
-    """Tell whether so many words of a sentence have capitals that they tell nothing."""
-    letters = [word for word in words if word[0].isalpha() and len(word) > 3]
-    capitals = sum(not word[0].islower() for word in letters)
-    return len(letters) >= HEADLINE_WORDS and capitals > JOINING_CAPITALS * len(letters)
+def is_headline(words: Sequence[str]) -> bool:
+    """Tell whether so many words of a sentence are capitalised that a capital tells nothing there."""
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    if len(long) < HEADLINE_WORDS or sum(map(str.islower, long)) > (1 - HEADLINE_CAPITALS) * len(long):
+        return False
+    return words[-1] not in (".", "?", "!") or all(map(str.isupper, long))
 
 
-def _is_capital(word: str) -> bool:
-    return word[0].isupper() and (len(word) > 1 or word not in "AI")
+def everyday(word: str) -> bool:
+    """Tell whether a word, or the word that it is an inflection of, is no name but of the everyday language."""
+    lower = word.lower()
+    return lower in FUNCTION_WORDS or any(form in load("words") for form in (lower, lower.removesuffix("s")))
 
 
-def _extend(document: Document, first: int, stop: int) -> int:
-    """Return where the run of capitalised words ends that begins at token ``first``."""
+def _may_begin(word: str, headline: bool) -> bool:
+    """Tell whether a word may begin a name or go on with it."""
+    if not word[0].isupper() or (len(word) == 1 and word in "AI"):
+        return False
+    return not headline or not everyday(word) or (word in TITLES or word in TITLE_MODIFIERS)
+
+
+def _arabic_article(document: Document, i: int, stop: int) -> bool:
+    """Tell whether the name "al-Sharif" begins at token ``i``, or "al Sharif"."""
+    words = document.words
+    if words[i] not in ARABIC_ARTICLES or i + 2 >= stop:
+        return False
+    return words[i + 1] == "-" and words[i + 2][0].isupper() and document.gap(i + 1) == document.gap(i + 2) == 0
+
+
+def _extend(document: Document, first: int, stop: int, headline: bool) -> int:
+    """Return where the run of words ends that may be a name and begins at token ``first``."""
     words, i = document.words, first + 1
     while i < stop and document.gap(i) <= 1:
         word, following = words[i], words[i + 1] if i + 1 < stop else ""
         if word[0].isupper():
+            if headline and not _may_begin(word, headline):
+                break
             i += 1
         elif not following or document.gap(i + 1) > 1:
             break
-        elif word == "-" and document.gap(i) == document.gap(i + 1) == 0:
-            if not (following[0].isupper() or following not in load("words")) or following.isdigit():
+        elif word == "-":
+            if document.gap(i) + document.gap(i + 1) or not (following[0].isupper() or not everyday(following)):
                 break
             i += 2
+        elif _arabic_article(document, i, stop):
+            i += 3
         elif (word in PARTICLES or word == "&") and following[0].isupper():
             i += 2
         elif word in ("of", "for", "and"):
-            skip = 1 + (following == "the" and i + 2 < stop)
-            joined = i + skip < stop and words[i + skip][0].isupper() and words[i + skip] not in DAYS_AND_MONTHS
-            if not (joined and _joins(word, words[first:i])):
+            joined = i + 1 + (following == "the")
+            if not (joined < stop and words[joined][0].isupper() and _joins(word, words[first:i])):
                 break
-            i += skip + 1
+            i = joined + 1
         else:
             break
     return i
@@ -92,79 +121,64 @@ def _extend(document: Document, first: int, stop: int) -> int:
 def _joins(word: str, before: list[str]) -> bool:
     """Tell whether "of", "for" or "and" goes on with the name that stands before it."""
     if word == "of":
-        return before[-1] in OF_WORDS and before[-1] not in TITLES
-    opened = before[0] in ORG_OPENERS and ("of" in before or "for" in before)
-    return opened if word == "and" else before[-1] in ORG_OPENERS
+        return before[-1] in BEFORE_OF
+    if word == "for":
+        return before[-1] in ORG_OPENERS
+    return before[0] in ORG_OPENERS and ("of" in before or "for" in before)
 
 
-def _cut(document: Document, first: int, stop: int, sentence: int) -> Iterator[Chunk]:
-    """Cut a run of capitalised words into possible names."""
+def _cut_dates(document: Document, first: int, stop: int, opens: bool) -> Iterator[Chunk]:
+    """Leave out days, months, and a sentence's first word where it is of the everyday language."""
     words = document.words
-    opens = first == sentence or words[first - 1] in ('"', "“", "'", "‘", ":", "-", "—", "–", "•", "*")
-    while first < stop and ((opens and words[first].lower() in FUNCTION_WORDS) or words[first] in DAYS_AND_MONTHS):
+    while first < stop and _no_name(words[first], opens):
         first, opens = first + 1, False
     for i in range(first, stop):
         if words[i] in DAYS_AND_MONTHS and words[stop - 1] not in HEADS:
-            yield from _cut(document, first, i, sentence)
-            yield from _cut(document, i + 1, stop, sentence)
-            return
-    if first < stop:
-        yield from _cut_titles(document, first, stop, opens)
+            yield from _cut_titles(document, first, i, opens)
+            first, opens = i + 1, False
+    yield from _cut_titles(document, first, stop, opens)
+
+
+def _no_name(word: str, opens: bool) -> bool:
+    if word in DAYS_AND_MONTHS or CONTRACTION.fullmatch(word):
+        return True
+    return opens and word.lower() in FUNCTION_WORDS
 
 
 def _cut_titles(document: Document, first: int, stop: int, opens: bool) -> Iterator[Chunk]:
     """Cut "Ruritanian Foreign Minister Ada Stone" into "Ruritanian" and "Ada Stone"."""
     words = document.words
-    titled = False
-    if words[stop - 1] not in HEADS:
+    titled = first < stop and first > 0 and _title_before(document, first)
+    if first > 1 and words[first - 1] in ("of", "for") and words[first - 2] in TITLES:
+        while first < stop and words[first] in TITLE_MODIFIERS:  # Secretary of State Ada Stone
+            first, titled, opens = first + 1, True, False
+    if first < stop and words[stop - 1] not in HEADS:
         last = max((i for i in range(first, stop) if words[i] in TITLES), default=None)
         if last is not None:
             left = last
-            while left > first and words[left - 1] in TITLES | TITLE_MODIFIERS | {"-"}:
+            while left > first and (words[left - 1] in TITLES or words[left - 1] in TITLE_MODIFIERS):
                 left -= 1
-            if left > first:
-                yield from _cut_peoples(document, first, left, False, opens)
+            yield from _cut_peoples(document, first, left, False, opens)
             first, titled, opens = last + 1, True, False
-    if first < stop:
-        yield from _cut_peoples(document, first, stop, titled or _title_before(document, first), opens)
+    yield from _cut_peoples(document, first, stop, titled, opens)
 
 
 def _title_before(document: Document, first: int) -> bool:
     """Tell whether a title in lower case stands before token ``first``: "chairman Ada Stone"."""
-    return first > 0 and document.words[first - 1].capitalize() in TITLES and document.gap(first) == 1
+    return document.words[first - 1].capitalize() in TITLES and document.gap(first) == 1
 
 
 def _cut_peoples(document: Document, first: int, stop: int, titled: bool, opens: bool) -> Iterator[Chunk]:
-    """Cut a people's name off the front of "Ruritanian Ada Stone"; not of "Ruritanian Football Club"."""
+    """Cut a people's or country's name off the front of "Ruritanian Ada Stone"; not of "Ruritanian Football Club"."""
     words = document.words
-    if words[stop - 1] in HEADS and stop - first <= 6:
-        yield Chunk(first, stop, titled, opens)
-        return
-    for size in (2, 1):
-        if stop - first > size and " ".join(words[first : first + size]) in load("demonyms"):
-            yield Chunk(first, first + size, False, opens)
-            first, opens = first + size, False
+    while stop - first > 1 and words[stop - 1] not in HEADS:
+        size = 2 if document.span(first, first + 2) in load("demonyms") else 1
+        known = words[first] in load("demonyms") or words[first] in COUNTRY_CODES or size == 2
+        if not known or stop - first <= size or document.span(first, stop) in load("regions") | load("places"):
             break
-    if first < stop and words[first] == "-":
-        first += 1
+        yield Chunk(first, first + size, False, opens)
+        first, opens = first + size, False
+        if words[first] == "-":
+            first += 1
     if first < stop:
         yield Chunk(first, stop, titled, opens)
-
-
-def _headline_chunks(document: Document, first: int, stop: int) -> Iterator[Chunk]:
-    """Cut a headline at every everyday word."""
-    words, i = document.words, first
-    while i < stop:
-        if not _is_capital(words[i]) or _everyday(words[i]):
-            i += 1
-            continue
-        end = i + 1
-        while end < stop and words[end][0].isupper() and not _everyday(words[end]) and document.gap(end) == 1:
-            end += 1
-        yield Chunk(i, end, i > first and words[i - 1].capitalize() in TITLES, True)
-        i = end
-
-
-def _everyday(word: str) -> bool:
-    lower = word.lower()
-    return lower in FUNCTION_WORDS or lower in load("words") or word.capitalize() in DAYS_AND_MONTHS | TITLES

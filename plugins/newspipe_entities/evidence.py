@@ -12,6 +12,7 @@ from newspipe_entities.tokens import Document
 from newspipe_entities.vocabulary import (
     MISC_HEADS,
     MISC_NAMES,
+    MISC_OPENERS,
     NAME_SUFFIXES,
     ORG_HEADS,
     ORG_OPENERS,
@@ -24,7 +25,7 @@ from newspipe_entities.vocabulary import (
 )
 
 INITIAL = re.compile(r"[^\W\d_]\.")
-ACRONYM = re.compile(r"[A-Z][A-Z&]{1,7}|(?:[A-Z]\.){2,}")
+ACRONYM = re.compile(r"[A-Z][A-Z&]{1,4}|(?:[A-Z]\.){2,}")
 
 
 class Evidence(NamedTuple):
@@ -35,7 +36,9 @@ class Evidence(NamedTuple):
 
 
 def from_lists(name: str) -> Evidence | None:
-    """Look a name up in the lists."""
+    """Look a name up in the lists; one in capitals also as it is otherwise written."""
+    if len(name) > 4 and name.isupper() and not ACRONYM.fullmatch(name):
+        name = name.title()
     if name in load("organisations"):
         return Evidence("ORG", 0.9)
     if name in load("demonyms") or name in MISC_NAMES:
@@ -58,7 +61,7 @@ def from_wording(words: list[str]) -> Evidence | None:
         return Evidence("ORG", 0.8)
     if last in PLACE_HEADS or first in PLACE_OPENERS:
         return Evidence("LOC", 0.75)
-    if last in MISC_HEADS:
+    if last in MISC_HEADS or first in MISC_OPENERS:
         return Evidence("MISC", 0.7)
     if first in load("first_names") and len(words) <= 5:
         return Evidence("PERSON", 0.85)

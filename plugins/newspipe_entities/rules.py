@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from newspipe_entities.chunks import Chunk, chunks
+from newspipe_entities.chunks import Chunk, chunks, everyday
 from newspipe_entities.evidence import Evidence, from_context, from_lists, from_shape, from_wording
 from newspipe_entities.tagger import Mention
 from newspipe_entities.tokens import Document
-from newspipe_entities.vocabulary import FUNCTION_WORDS, load
+from newspipe_entities.vocabulary import NO_NAMES
 
 UNKNOWN = Evidence("ORG", 0.3)
 
@@ -44,9 +44,11 @@ def _tag(document: Document) -> list[Mention]:
         if chunk.stop - chunk.first == 1:
             if name in surnames and (evidence is None or evidence.score < 0.8):
                 evidence = Evidence("PERSON", 0.85)
-            elif judged[name] is None and chunk.opens and name not in inside and _everyday(name):
+            elif name in NO_NAMES or (evidence is None and everyday(name)):
                 continue
-        elif chunk.opens and judged[name] is None and name not in inside and _everyday(document.words[chunk.first]):
+            elif judged[name] is None and chunk.opens and name not in inside and everyday(name):
+                continue
+        elif chunk.opens and judged[name] is None and name not in inside and everyday(document.words[chunk.first]):
             continue
         if chunk.titled and (evidence is None or evidence.label != "PERSON"):
             evidence = Evidence("PERSON", 0.8)
@@ -76,7 +78,3 @@ def _surnames(document: Document, found: list[tuple[Chunk, str]], labels: dict[s
         if evidence and evidence.label == "PERSON" and chunk.stop - chunk.first > 1:
             words |= {document.words[chunk.first], document.words[chunk.stop - 1]}
     return words
-
-
-def _everyday(word: str) -> bool:
-    return word.lower() in FUNCTION_WORDS or word.lower() in load("words")

@@ -27,8 +27,9 @@ TITLES = HONORIFICS | words(
     Spokesperson Chairman Chairwoman Chair Chairperson Chief Director Manager Coach Doctor Professor
     Representative Deputy Councillor Commissioner Attorney Inspector Superintendent Gen. Col. Lt. Maj. Capt.
     Sgt. Sen. Rep. Gov. Pres. Gen Col Lt Maj Capt Sgt Sen Rep Gov Adm Cpl Pvt Detective Sheriff Constable
-    Reverend Pastor Editor Founder Leader Head Chancellor Speaker Treasurer Executive CEO Striker Midfielder
-    Defender Goalkeeper Analyst Economist Singer Actor Actress Author Journalist Reporter Activist Lawyer
+    Reverend Pastor Editor Founder Leader Head Chancellor Speaker Treasurer Executive CEO Adviser Advisor
+    Specialist Prophet Striker Midfielder Defender Goalkeeper Analyst Economist Singer Actor Actress Author
+    Journalist Reporter Activist Lawyer
     """
 )
 TITLE_MODIFIERS = words(
@@ -84,6 +85,16 @@ PLACE_HEADS = words(
 PLACE_OPENERS = words(
     "Mount Mt Mt. Lake Port Fort Cape Gulf San Santa Saint St. Isle El Los Las Camp Republic Province Sea"
 )
+COUNTRY_CODES = words("U.S. US USA U.S.A. UK U.K. UN U.N. EU UAE U.A.E. DR")
+MISC_OPENERS = words("Hurricane Typhoon Cyclone Storm Operation World Battle Treaty Boeing Airbus Olympic Nobel Siege")
+NO_NAMES = words(
+    """
+    TV CEO CFO COO DNA RNA HIV GMT AM PM A.M. P.M. A.D. B.C. AD BC VAT ATM FAQ OK IT PC PCs CD CDs DVD DVDs ID
+    IDs PR VIP DJ MP MPs NGO NGOs GDP GNP IPO SUV SUVs H5N1 H1N1 Q&A UFO SMS URL WWW CCTV PIN LED LCD GPS PhD
+    Ph.D. MBA B.A. M.A. BA MA M.D. MD RPM KM MHz GHz C F Celsius Fahrenheit No. Nos. Mr. Vol pp Fig Figs Ph Yeah
+    Okay Oh Ok Huh Hmm Uh Um Wow Hey Hi Hello Thanks Thank TRUE FALSE GOD God Internet Web Email E-mail
+    """
+)
 MISC_HEADS = words(
     """
     Accord Accords Act Agreement Award Awards Bible Bowl Championship Championships Charter Code Constitution
@@ -96,8 +107,8 @@ MISC_HEADS = words(
 MISC_NAMES = words(
     """
     Christmas Easter Ramadan Eid Passover Hanukkah Thanksgiving Halloween Diwali Olympics Olympic Holocaust
-    Koran Quran Bible Internet Nobel Oscar Oscars Grammy Emmy Pulitzer Brexit COVID-19 AIDS Ebola Kalashnikov
-    Scud Patriot Wikipedia Windows Android iPhone iPad Linux Java Python English-language Euro Cold Renaissance
+    Koran Quran Bible Nobel Oscar Oscars Grammy Emmy Pulitzer Brexit COVID-19 AIDS Ebola Kalashnikov Scud
+    Patriot Wikipedia Windows Android iPhone iPad Linux Java Python English-language Euro Cold Renaissance
     Enlightenment Reformation
     """
 )

@@ -25,7 +25,7 @@ LETTERS = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 CITY_POPULATION = 50_000
 KEEP_POPULATION = 500_000  # a city as large as this is listed although its name is an everyday word: Nice, Mobile
 FEMALE_NAMES = 1_500  # of the 4,275 in the census; the rarer ones are mostly surnames or places
-WORD_COUNT = 3
+WORD_COUNT = 2
 
 
 def common_words(path: Path) -> set[str]:
