@@ -29,7 +29,6 @@ class Article(TypedDict, total=False):
 
 
 INPUT_FIELDS = frozenset(Article.__annotations__)
-STRING_FIELDS = ("text", "id")
 
 
 def span(text: str, start: int, end: int, **extra: Any) -> dict[str, Any]:

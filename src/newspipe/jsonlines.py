@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from newspipe.article import STRING_FIELDS, type_name
+from newspipe.article import type_name
 
 _ESCAPE = re.compile(  # an escape; group 1 where it is one half of a surrogate pair without the other
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u([dD][89a-fA-F][0-9a-fA-F]{2})|.)"
@@ -36,7 +36,7 @@ class Item:
 
     __slots__ = ("added", "article", "line", "number", "outcome", "repaired", "rewritten")
 
-    def __init__(self, line: bytes, number: int, *, strict: bool = False) -> None:
+    def __init__(self, line: bytes, number: int, strict: bool = False) -> None:
         """Parse a line. Raises `NotAnArticle`; ``strict`` refuses what is otherwise repaired."""
         self.number = number
         self.repaired = False
@@ -47,9 +47,9 @@ class Item:
             self.line, article, self.repaired = _rescue(self.line, strict)
         if type(article) is not dict:
             raise NotAnArticle("not an article", _not_an_object(article))
-        for field in STRING_FIELDS:
-            if field in article and type(article[field]) is not str:
-                raise NotAnArticle("not an article", f"'{field}' must be a string, not {type_name(article[field])}")
+        if type(article.get("text", "")) is not str or type(article.get("id", "")) is not str:
+            field = "id" if type(article.get("text", "")) is str else "text"
+            raise NotAnArticle("not an article", f"'{field}' must be a string, not {type_name(article[field])}")
         if strict:
             _refuse_repeated_keys(self.line)
         self.article: dict[str, Any] = article

@@ -3,7 +3,6 @@
 `discover` lists without importing. `load` imports what is wanted and returns a fresh `Registry`; nothing is global.
 """
 
-import hashlib
 import linecache
 import os
 import sys
@@ -131,6 +130,8 @@ def _imported(point: metadata.EntryPoint, label: str) -> object:
 
 
 def _module_of(source: PluginSource) -> ModuleType:
+    import hashlib
+
     digest = hashlib.sha256(source.text.encode()).hexdigest()[:12]
     module = ModuleType(f"newspipe_file_plugin_{digest}")
     module.__file__ = source.path

@@ -4,13 +4,11 @@ Lines are cut at ``\n`` bytes only and never parsed here. Whenever reading on wo
 first, so a slow writer's articles are not held back.
 """
 
-import gzip
 import io
 import os
 import select
 import stat
 import sys
-import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -18,14 +16,9 @@ from newspipe.batch import Batch, Format
 from newspipe.errors import InputError, UsageError
 from newspipe.interrupt import Interrupt
 
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
-
 BLOCK = 256 * 1024
 BATCH_BYTES = 1024 * 1024
-BATCH_SIZE = 256
+BATCH_SIZE = 64
 
 _GZIP_MAGIC = b"\x1f\x8b"
 _ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
@@ -143,6 +136,7 @@ class _Source:
         base, compression = os.path.splitext(path)
         self.named_compressed = compression in (".gz", ".zst")
         self.format: Format = _FORMATS.get(os.path.splitext(base)[1] if self.named_compressed else compression, "jsonl")
+        self._read_errors: tuple[type[Exception], ...] = (OSError,)
         self._raw = _Raw(0 if path == "-" else os.open(path, os.O_RDONLY), interrupt, owned=path != "-")
 
     def __enter__(self) -> "_Source":
@@ -169,16 +163,27 @@ class _Source:
         except EOFError:
             if not self._raw.interrupted:
                 raise InputError(f"{self.path}: the compressed data ends in the middle; the file is torn") from None
-        except (zstd.ZstdError, zlib.error, OSError) as error:
+        except self._read_errors as error:
             reason = getattr(error, "strerror", None) or error
             raise InputError(f"{self.path}: cannot be read: {reason}") from None
 
-    def _decompressed(self) -> io.BufferedReader | gzip.GzipFile | zstd.ZstdFile:
+    def _decompressed(self) -> Any:
+        """Return a stream with ``read1``; what it takes to decompress is imported only when it is needed."""
         buffered: io.BufferedReader[Any] = io.BufferedReader(self._raw, BLOCK)
         magic = buffered.peek(4)[:4]
         if magic.startswith(_GZIP_MAGIC):
+            import gzip
+            import zlib
+
+            self._read_errors = (OSError, zlib.error)
             return gzip.GzipFile(fileobj=buffered)
         if magic.startswith(_ZSTD_MAGIC):
+            if sys.version_info >= (3, 14):
+                from compression import zstd
+            else:
+                from backports import zstd
+
+            self._read_errors = (OSError, zstd.ZstdError)
             return zstd.ZstdFile(buffered)
         if self.named_compressed and not magic:
             raise EOFError

@@ -1,6 +1,5 @@
 """One step at work in a worker: its stage, and what becomes of each article it is given."""
 
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
@@ -57,25 +56,36 @@ class BoundStep:
         except (Exception, SystemExit) as error:
             raise SetupError(f"stage '{step.stage}' could not be set up: {_words(error)}") from error
 
-    def run(self, items: Sequence[Item]) -> StepReport:
-        """Process items in place: each gets the stage's fields, or an outcome (`Dropped`, `Failure`)."""
+    def run(self, items: Sequence[Item], tally: StepReport) -> list[Item]:
+        """Process items in place and return those that end here, each with an outcome (`Dropped`, `Failure`)."""
         chosen = items if self.matches is None else [item for item in items if self.matches(item.article)]
+        self._ended: list[Item] = []
         start = perf_counter()
         if self.batched:
             self._run_batch(chosen)
         else:
             self._run_each(chosen)
-        return StepReport(len(chosen), perf_counter() - start)
+        tally.seconds += perf_counter() - start
+        tally.articles += len(chosen)
+        return self._ended
+
+    def _end(self, item: Item, outcome: "Dropped | Failure") -> None:
+        item.outcome = outcome
+        self._ended.append(item)
 
     def _run_each(self, items: Sequence[Item]) -> None:
-        process = self.stage.process
+        process, provides = self.stage.process, self.provides
         for item in items:
             try:
                 if self.requires:
                     self._check_requires(item.article)
-                self._settle(item, process(MappingProxyType(item.article)))
+                fields = process(MappingProxyType(item.article))
+                if fields.__class__ is dict and fields.keys() == provides:
+                    item.merge(fields)
+                else:
+                    self._settle(item, fields)
             except (Exception, SystemExit) as error:
-                item.outcome = self._failure(error)
+                self._end(item, self._failure(error))
 
     def _run_batch(self, items: Sequence[Item]) -> None:
         ready = []
@@ -84,7 +94,7 @@ class BoundStep:
                 self._check_requires(item.article)
                 ready.append(item)
             except StageError as error:
-                item.outcome = self._failure(error)
+                self._end(item, self._failure(error))
         try:
             self._settle_batch(ready)
         except (Exception, SystemExit):
@@ -92,7 +102,7 @@ class BoundStep:
                 try:
                     self._settle_batch([item])
                 except (Exception, SystemExit) as error:
-                    item.outcome = self._failure(error)
+                    self._end(item, self._failure(error))
 
     def _settle_batch(self, items: Sequence[Item]) -> None:
         """Run one batch. Nothing is merged unless every result is sound, so that a batch can be run again."""
@@ -115,7 +125,7 @@ class BoundStep:
     def _settle(self, item: Item, result: Any) -> None:
         self._check_result(result)
         if isinstance(result, Drop):
-            item.outcome = Dropped(self.step, result.reason)
+            self._end(item, Dropped(self.step, result.reason))
         elif result:
             item.merge(result)
 
@@ -153,6 +163,8 @@ def _words(error: BaseException) -> str:
 
 
 def _exception(error: BaseException) -> dict[str, str]:
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     last = frames[-1]
     return {"type": type(error).__name__, "frame": f"{last.filename}:{last.lineno} in {last.name}"}

@@ -10,6 +10,7 @@ from newspipe.errors import ArticleError, UsageError
 from newspipe.jsonlines import Item
 from newspipe.pipeline import Step
 from newspipe.records import error_line
+from newspipe.report import StepReport
 from newspipe.stage import Drop, Stage, check_declaration, defaults
 from newspipe.steps import BoundStep, Dropped
 
@@ -27,7 +28,7 @@ def run_stage(stage: type[Stage], article: Mapping[str, Any], **options: Any) ->
     bound = BoundStep(Step(stage.name, stage.name), stage(**{**defaults(stage.options), **options}))
     try:
         item = Item(orjson.dumps(dict(article)), 1)
-        bound.run([item])
+        bound.run([item], StepReport())
         if isinstance(item.outcome, Dropped):
             return Drop(item.outcome.reason)
         if item.outcome is not None:

@@ -1,14 +1,14 @@
 """A worker: builds the stages of a pipeline and runs batches. The only place where articles are parsed."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import orjson
 
 from newspipe import plugins, records
 from newspipe.batch import Batch, BatchResult, Job
 from newspipe.jsonlines import BOM, Item, NotAnArticle, unwritable
-from newspipe.report import Report
+from newspipe.report import Report, StepReport
 from newspipe.steps import BoundStep, Dropped, Failure
 
 
@@ -41,7 +41,8 @@ class Worker:
         messages: list[str] = []
         stopped: str | None = None
         for item in self.process(batch, report, messages):
-            report.repaired += item.repaired
+            if item.repaired:
+                report.repaired += 1
             if item.outcome is None:
                 try:
                     output.append(item.render())
@@ -69,11 +70,12 @@ class Worker:
 
         Adds the steps' figures to ``report``, and to ``messages`` what people must know of articles that went on.
         """
-        items = list(self._parse(batch))
+        items = self._parse(batch)
         alive = [item for item in items if item.outcome is None]
         for bound in self.steps:
-            tally = bound.run(alive)
-            for item in [item for item in alive if item.outcome is not None]:
+            tally = report.steps[bound.step.id] = StepReport()
+            ended = bound.run(alive, tally)
+            for item in ended:
                 if isinstance(item.outcome, Dropped):
                     tally.drops += 1
                     continue
@@ -85,21 +87,22 @@ class Worker:
                     report.kept[bound.step.id] += 1
                     messages.append(f"{records.message(batch.source, item, item.outcome)} (kept without its fields)")
                     item.outcome = None
-            alive = [item for item in items if item.outcome is None]
-            report.steps[bound.step.id] = tally
+            if ended:
+                alive = [item for item in items if item.outcome is None]
         return items
 
-    def _parse(self, batch: Batch) -> Iterator[Item]:
+    def _parse(self, batch: Batch) -> list[Item]:
         strict = self.job.strict
         if batch.format != "jsonl":
-            yield _file_item(batch, strict)
-            return
+            return [_file_item(batch, strict)]
+        items = []
         for number, line in enumerate(batch.lines, batch.line):
             try:
-                yield Item(line, number, strict=strict)
+                items.append(Item(line, number, strict))
             except NotAnArticle as error:
                 if line.strip():
-                    yield _bad_line(line, number, error)
+                    items.append(_bad_line(line, number, error))
+        return items
 
     def _unwritable(self, item: Item, error: Exception) -> Failure:
         """Return the failure of an article that JSON cannot hold, blamed on the step that gave the value."""

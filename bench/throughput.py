@@ -1,0 +1,69 @@
+"""The runner's own cost: a no-op stage beside a bare orjson loop and jq, as whole processes, in turns, in one run.
+
+    python bench/throughput.py [--articles 100000] [--rounds 5]
+
+Prints the median seconds of each and the ratios. The targets: newspipe at most 1.5 times the bare loop, and at least four
+times as fast as `jq -c .`.
+"""
+
+import argparse
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+BARE_LOOP = """
+import sys, orjson
+write = sys.stdout.buffer.write
+for line in sys.stdin.buffer:
+    write(orjson.dumps(orjson.loads(line)) + b"\\n")
+"""
+SENTENCE = "The harbour council of Ardel met on Thursday to hear the engineers' report on the flood gates. "
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        articles = Path(folder, "articles.jsonl")
+        pipeline = Path(folder, "noop.json")
+        pipeline.write_text(json.dumps({"version": 1, "steps": [{"stage": "noop"}]}))
+        with articles.open("w") as file:
+            for number in range(arguments.articles):
+                record = {"id": f"a{number}", "published": "2024-03-05", "text": SENTENCE * 28}
+                file.write(json.dumps(record) + "\n")
+        newspipe = Path(sys.executable).with_name("newspipe")
+        commands = {
+            "newspipe": [newspipe, "run", "-q", "-p", HERE / "noop.py", pipeline],
+            "bare loop": [sys.executable, "-c", BARE_LOOP],
+        }
+        if jq := shutil.which("jq"):
+            commands["jq -c ."] = [jq, "-c", "."]
+        times: dict[str, list[float]] = {name: [] for name in commands}
+        for _ in range(arguments.rounds):
+            for name, command in commands.items():
+                times[name].append(seconds(command, articles))
+    base = statistics.median(times["newspipe"])
+    for name, runs in times.items():
+        middle = statistics.median(runs)
+        paired = statistics.median(a / b for a, b in zip(times["newspipe"], runs, strict=True))
+        print(f"{name:<10} {middle:6.2f} s   {arguments.articles / middle:9,.0f} articles/s   newspipe takes {paired:.2f} of it")
+    assert base > 0
+
+
+def seconds(command: list[object], stdin: Path) -> float:
+    with stdin.open("rb") as file:
+        start = time.perf_counter()
+        subprocess.run([str(part) for part in command], stdin=file, stdout=subprocess.DEVNULL, check=True)
+        return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
