@@ -6,14 +6,14 @@ person's last, first or shortened name, an acronym, a company without its form, 
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newspipe_entities.names import Name
 from newspipe_entities.persons import genders, may_be_same_person
 from newspipe_entities.vocabulary import ORG_HEADS, words
-from newspipe_entities.wordings import COMPANY_FORMS, acronym, country, initials, wording
+from newspipe_entities.wordings import COMPANY_FORMS, acronym, country, initials, may_abbreviate, wording
 
 CROWD = 30  # bearers of one word among whom no search is made: it would not be sure, and not linear
 COMMON_HEADS = frozenset(head.casefold() for head in ORG_HEADS) - COMPANY_FORMS
@@ -143,29 +143,36 @@ def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def _link_acronyms(text: str, names: Sequence[Name], entities: Sequence[Entity]) -> None:
     """Link an acronym to the only name with its initials, or to the only name that it stands behind in brackets."""
     spelt: defaultdict[str, list[Entity]] = defaultdict(list)
-    owner: dict[int, Entity] = {}
     for entity in entities:
-        for index in entity.mentions:
-            owner[index] = entity
         if len(entity.words) > 1:
             for letters in initials(entity.words):
                 spelt[letters].append(entity)
-    hosts: defaultdict[Entity, Counter[Entity]] = defaultdict(Counter)
-    for index in range(1, len(names)):
-        name, before = names[index], names[index - 1]
-        bracketed = IN_BRACKETS.fullmatch(text, before.end, name.start) and AFTER_BRACKETED.match(text, name.end)
-        if bracketed and index in owner and index - 1 in owner and acronym(name.text):
-            hosts[owner[index]][owner[index - 1].root()] += 1
+    hosts = _bracketed(text, names, entities)
     for entity in entities:
         letters_or_none = acronym(names[entity.mentions[0]].text) if len(entity.words) == 1 else None
         if letters_or_none is None:
             continue
-        named = [e for e in spelt[letters_or_none] if e.label == entity.label or len(letters_or_none) > 2]
-        _link_to_only(entity, named)
-        if entity.fuller is None and not named and hosts[entity]:
-            (host, _count) = hosts[entity].most_common(1)[0]
-            if len(hosts[entity]) == 1 and host.label == entity.label == "ORG" and len(entity.mentions) > 1:
-                _link_to_only(entity, [host])
+        letters = letters_or_none
+        named = [full for full in spelt[letters] if full.label == entity.label or len(letters) > 2]
+        introduced = hosts[entity]
+        if named:
+            sure = [full for full in named if full in introduced or may_abbreviate(letters, full.words)]
+            _link_to_only(entity, [full for full in sure if full in introduced] or sure)
+        elif len(entity.mentions) > 1:  # used again, so that the brackets did introduce it
+            _link_to_only(entity, [host for host in introduced if host.label == entity.label == "ORG"])
+
+
+def _bracketed(text: str, names: Sequence[Name], entities: Sequence[Entity]) -> defaultdict[Entity, set[Entity]]:
+    """Return, for each entity, those behind which it stands in brackets: "Northern Harbour Authority (NHA)"."""
+    owner = {index: entity for entity in entities for index in entity.mentions}
+    hosts: defaultdict[Entity, set[Entity]] = defaultdict(set)
+    for index in range(1, len(names)):
+        before, name = names[index - 1], names[index]
+        if index not in owner or index - 1 not in owner or not IN_BRACKETS.fullmatch(text, before.end, name.start):
+            continue
+        if AFTER_BRACKETED.match(text, name.end):
+            hosts[owner[index]].add(owner[index - 1])
+    return hosts
 
 
 def _link_to_only(entity: Entity, candidates: Iterable[Entity]) -> None:

@@ -101,7 +101,7 @@ def _extend(document: Document, first: int, stop: int, headline: bool) -> int:
         elif not following or document.gap(i + 1) > 1:
             break
         elif word == "-":
-            if document.gap(i) + document.gap(i + 1) or not (following[0].isupper() or not everyday(following)):
+            if document.gap(i) + document.gap(i + 1) or not _hyphenates(words[i - 1], following):
                 break
             i += 2
         elif _arabic_article(document, i, stop):
@@ -116,6 +116,17 @@ def _extend(document: Document, first: int, stop: int, headline: bool) -> int:
         else:
             break
     return i
+
+
+def _hyphenates(word: str, following: str) -> bool:
+    """Tell whether a hyphen joins two words to one name: "Stone-Ames", but not "Oslo-Bergen" or "Oslo-based"."""
+    if not following[0].isupper():
+        return not everyday(following)
+    return f"{word}-{following}" in load("places") or not (_is_place(word) and _is_place(following))
+
+
+def _is_place(word: str) -> bool:
+    return word in COUNTRY_CODES or any(word in load(name) for name in ("places", "regions", "demonyms"))
 
 
 def _joins(word: str, before: list[str]) -> bool:
@@ -156,7 +167,9 @@ def _cut_titles(document: Document, first: int, stop: int, opens: bool) -> Itera
         last = max((i for i in range(first, stop) if words[i] in TITLES), default=None)
         if last is not None:
             left = last
-            while left > first and (words[left - 1] in TITLES or words[left - 1] in TITLE_MODIFIERS):
+            while left > first and (
+                words[left - 1] in TITLES or words[left - 1] in TITLE_MODIFIERS or words[left - 1] == "-"
+            ):
                 left -= 1
             yield from _cut_peoples(document, first, left, False, opens)
             first, titled, opens = last + 1, True, False

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newspipe_entities.chunks import Chunk
 from newspipe_entities.tokens import Document
 from newspipe_entities.vocabulary import (
+    DIRECTIONS,
     MISC_HEADS,
     MISC_NAMES,
     MISC_OPENERS,
@@ -17,6 +18,7 @@ from newspipe_entities.vocabulary import (
     ORG_HEADS,
     ORG_OPENERS,
     PARTICLES,
+    PERSON_OPENERS,
     PLACE_HEADS,
     PLACE_OPENERS,
     PLACE_PREPOSITIONS,
@@ -25,6 +27,7 @@ from newspipe_entities.vocabulary import (
 )
 
 INITIAL = re.compile(r"[^\W\d_]\.")
+MODEL = re.compile(r"[^\W\d_]{1,5}-?\d{1,4}[^\W\d_]?")  # of an aircraft, a weapon, a car: F-16, AK-47
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,4}|(?:[A-Z]\.){2,}")
 
 
@@ -65,6 +68,10 @@ def from_wording(words: list[str]) -> Evidence | None:
         return Evidence("MISC", 0.7)
     if first in load("first_names") and len(words) <= 5:
         return Evidence("PERSON", 0.85)
+    if first in DIRECTIONS and len(words) <= 3:
+        return Evidence("LOC", 0.6)
+    if first in PERSON_OPENERS:
+        return Evidence("PERSON", 0.6)
     if any(word in PARTICLES for word in words[1:-1]):
         return Evidence("PERSON", 0.7)
     return None
@@ -86,8 +93,15 @@ def from_context(document: Document, chunk: Chunk) -> Evidence | None:
     return None
 
 
-def from_shape(words: list[str]) -> Evidence | None:
-    """Guess by shape alone: capitals are an organisation; two or three words unknown to the word list are a person."""
+def from_shape(words: list[str], after_the: bool) -> Evidence | None:
+    """Guess by shape alone: capitals are an organisation; some words unknown to the word list are a person.
+
+    ``after_the``: the article stands before the name, as it does before no person's.
+    """
+    if MODEL.fullmatch("".join(words)):
+        return Evidence("MISC", 0.5)
+    if after_the and len(words) > 1:
+        return Evidence("ORG", 0.5)
     if len(words) == 1:
         if ACRONYM.fullmatch(words[0]):
             return Evidence("ORG", 0.6)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from newspipe_entities.chunks import Chunk, chunks, everyday
 from newspipe_entities.evidence import Evidence, from_context, from_lists, from_shape, from_wording
@@ -9,7 +10,38 @@ from newspipe_entities.tagger import Mention
 from newspipe_entities.tokens import Document
 from newspipe_entities.vocabulary import NO_NAMES
 
+SURE = 0.8
+SURNAME = Evidence("PERSON", 0.85)
+TITLED = Evidence("PERSON", 0.8)
 UNKNOWN = Evidence("ORG", 0.3)
+
+
+@dataclass(slots=True)
+class Case:
+    """What speaks for the labels of one name in one article.
+
+    ``said`` by its wording or a list, ``shape`` by its looks, ``votes`` by the words around each mention; ``inside``
+    where some mention is capitalised in the midst of a sentence.
+    """
+
+    words: list[str]
+    said: Evidence | None
+    shape: Evidence | None
+    votes: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    inside: bool = False
+
+    def settle(self) -> Evidence | None:
+        """Weigh what the name says of itself against what stands around its mentions."""
+        if self.said and self.said.score >= SURE:
+            return self.said
+        totals = self.votes.copy()
+        for evidence in (self.said, self.shape):
+            if evidence:
+                totals[evidence.label] += evidence.score
+        if not totals:
+            return None
+        label, total = max(totals.items(), key=lambda item: item[1])
+        return Evidence(label, min(0.95, total))
 
 
 class RulesTagger:
@@ -22,59 +54,51 @@ class RulesTagger:
 
 def _tag(document: Document) -> list[Mention]:
     found = [(chunk, document.span(chunk.first, chunk.stop)) for chunk in chunks(document)]
-    votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
-    judged: dict[str, Evidence | None] = {}
-    inside: set[str] = set()  # names that are capitalised where a capital tells something
-    for chunk, name in found:
-        if name not in judged:
-            judged[name] = from_lists(name) or from_wording(document.words[chunk.first : chunk.stop])
-        around = from_context(document, chunk)
-        if around:
-            votes[name][around.label] += around.score
-        if not chunk.opens:
-            inside.add(name)
-    labels: dict[str, Evidence | None] = {}
-    for chunk, name in found:
-        if name not in labels:
-            labels[name] = _settle(document.words[chunk.first : chunk.stop], judged[name], votes[name])
-    surnames = _surnames(document, found, labels)
+    cases = _gather(document, found)
+    settled = {name: case.settle() for name, case in cases.items()}
+    surnames = _surnames(cases, settled)
     mentions = []
     for chunk, name in found:
-        evidence = labels[name]
-        if chunk.stop - chunk.first == 1:
-            if name in surnames and (evidence is None or evidence.score < 0.8):
-                evidence = Evidence("PERSON", 0.85)
-            elif name in NO_NAMES or (evidence is None and everyday(name)):
-                continue
-            elif judged[name] is None and chunk.opens and name not in inside and everyday(name):
-                continue
-        elif chunk.opens and judged[name] is None and name not in inside and everyday(document.words[chunk.first]):
-            continue
+        evidence = settled[name]
+        if name in surnames and (evidence is None or evidence.score < SURE):
+            evidence = SURNAME
         if chunk.titled and (evidence is None or evidence.label != "PERSON"):
-            evidence = Evidence("PERSON", 0.8)
-        mentions.append(Mention(chunk.first, chunk.stop, *(evidence or UNKNOWN)))
+            evidence = TITLED
+        if evidence is SURNAME or _is_name(chunk, cases[name], evidence):
+            mentions.append(Mention(chunk.first, chunk.stop, *(evidence or UNKNOWN)))
     return mentions
 
 
-def _settle(words: list[str], judged: Evidence | None, votes: dict[str, float]) -> Evidence | None:
-    """Weigh what the name says of itself against what stands around its mentions."""
-    if judged and judged.score >= 0.8:
-        return judged
-    totals = dict(votes)
-    for evidence in (judged, from_shape(words)):
-        if evidence:
-            totals[evidence.label] = totals.get(evidence.label, 0.0) + evidence.score
-    if not totals:
-        return None
-    label = max(totals, key=lambda key: totals[key])
-    return Evidence(label, min(0.95, totals[label]))
+def _gather(document: Document, found: Sequence[tuple[Chunk, str]]) -> dict[str, Case]:
+    """Return a case for each name."""
+    cases: dict[str, Case] = {}
+    for chunk, name in found:
+        case = cases.get(name)
+        if case is None:
+            words = document.words[chunk.first : chunk.stop]
+            after_the = chunk.first > 0 and document.words[chunk.first - 1].lower() == "the"
+            case = cases[name] = Case(words, from_lists(name) or from_wording(words), from_shape(words, after_the))
+        around = from_context(document, chunk)
+        if around:
+            case.votes[around.label] += around.score
+        case.inside |= not chunk.opens
+    return cases
 
 
-def _surnames(document: Document, found: list[tuple[Chunk, str]], labels: dict[str, Evidence | None]) -> set[str]:
+def _surnames(cases: dict[str, Case], settled: dict[str, Evidence | None]) -> set[str]:
     """Return the first and last words of the full names of persons."""
     words: set[str] = set()
-    for chunk, name in found:
-        evidence = labels[name]
-        if evidence and evidence.label == "PERSON" and chunk.stop - chunk.first > 1:
-            words |= {document.words[chunk.first], document.words[chunk.stop - 1]}
+    for name, case in cases.items():
+        evidence = settled[name]
+        if evidence and evidence.label == "PERSON" and len(case.words) > 1:
+            words |= {case.words[0], case.words[-1]}
     return words
+
+
+def _is_name(chunk: Chunk, case: Case, evidence: Evidence | None) -> bool:
+    """Tell whether the words are a name at all, and not only words with a capital."""
+    first = case.words[0]
+    if len(case.words) == 1 and (first in NO_NAMES or (evidence is None and everyday(first))):
+        return False
+    capital_tells = case.inside or not chunk.opens or case.said is not None
+    return capital_tells or (evidence is not None and not everyday(first))

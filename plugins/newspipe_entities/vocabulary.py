@@ -26,7 +26,7 @@ TITLES = HONORIFICS | words(
     Commodore Commander Marshal Brigadier Officer Judge Justice Secretary Ambassador Envoy Spokesman Spokeswoman
     Spokesperson Chairman Chairwoman Chair Chairperson Chief Director Manager Coach Doctor Professor
     Representative Deputy Councillor Commissioner Attorney Inspector Superintendent Gen. Col. Lt. Maj. Capt.
-    Sgt. Sen. Rep. Gov. Pres. Gen Col Lt Maj Capt Sgt Sen Rep Gov Adm Cpl Pvt Detective Sheriff Constable
+    Sgt. Sen. Rep. Gov. Pres. Gen Col Lt Maj Capt Sgt Rep Gov Adm Cpl Pvt Detective Sheriff Constable
     Reverend Pastor Editor Founder Leader Head Chancellor Speaker Treasurer Executive CEO Adviser Advisor
     Specialist Prophet Striker Midfielder Defender Goalkeeper Analyst Economist Singer Actor Actress Author
     Journalist Reporter Activist Lawyer
@@ -86,6 +86,10 @@ PLACE_OPENERS = words(
     "Mount Mt Mt. Lake Port Fort Cape Gulf San Santa Saint St. Isle El Los Las Camp Republic Province Sea"
 )
 COUNTRY_CODES = words("U.S. US USA U.S.A. UK U.K. UN U.N. EU UAE U.A.E. DR")
+DIRECTIONS = words(
+    "North South East West Northern Southern Eastern Western Central Upper Lower Inner Outer Greater New"
+)
+PERSON_OPENERS = words("Abu Bin Ibn Ben Umm Mc Ó")
 MISC_OPENERS = words("Hurricane Typhoon Cyclone Storm Operation World Battle Treaty Boeing Airbus Olympic Nobel Siege")
 NO_NAMES = words(
     """

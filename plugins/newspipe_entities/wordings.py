@@ -1,14 +1,15 @@
-"""When do two spellings of a name say the same? Wordings are compared without case, accents, stops and hyphens."""
+"""When do two spellings of a name say the same? Wordings are compared without case, accents, stops and apostrophes."""
 
 import re
 import unicodedata
 
 from newspipe_entities.vocabulary import words
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+ARTICLE = re.compile(r"\b(al|el|ad|ar|as|ash|an|at)-")
 STOPS = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_]\b|\s|$|[,;:)])")
 APOSTROPHES = re.compile(r"['’‘`]")
-ACRONYM = re.compile(r"(?:[A-Z]&?){2,10}s?|(?:[A-Z]\.){2,10}")
+ACRONYM = re.compile(r"[A-Z]&?(?:[a-z]?[A-Z]&?){1,9}s?|(?:[A-Z]\.){2,10}")
 SMALL_WORDS = words("of the and for in on to a an de la le du des et y e del di da do dos")
 
 # Forms of one word in the names of companies; and the wordings of one country that share no initials.
@@ -19,15 +20,44 @@ COUNTRIES = {
     ("united", "states", "of", "america"): ("united", "states"),
     ("uk",): ("united", "kingdom"),
 }
+WORLD_ACRONYMS = {
+    letters: tuple(name.split())
+    for letters, name in {
+        "un": "united nations",
+        "eu": "european union",
+        "au": "african union",
+        "us": "united states",
+        "uk": "united kingdom",
+        "who": "world health organization",
+        "wto": "world trade organization",
+        "imf": "international monetary fund",
+        "nato": "north atlantic treaty organization",
+        "opec": "organization of the petroleum exporting countries",
+        "fbi": "federal bureau of investigation",
+        "cia": "central intelligence agency",
+        "bbc": "british broadcasting corporation",
+        "ap": "associated press",
+    }.items()
+}
 
 
 def wording(text: str) -> tuple[str, ...]:
     """Return the words of a name as they are compared: "U.N." and "UN" give ("un",), "Al-Sharif" ("al", "sharif")."""
     folded = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
-    found = WORD.findall(APOSTROPHES.sub("", STOPS.sub("", folded)))
+    found = WORD.findall(ARTICLE.sub(r"\1 ", APOSTROPHES.sub("", STOPS.sub("", folded))))
     if len(found) > 1 and found[0] == "the":
         del found[0]
     return tuple(SYNONYMS.get(word, word) for word in found) or (folded,)
+
+
+def may_abbreviate(letters: str, name: tuple[str, ...]) -> bool:
+    """Tell whether an acronym may stand for a name whose initials it has.
+
+    One that the whole world knows stands for nothing else; of two letters, each must be a word.
+    """
+    if letters in WORLD_ACRONYMS:
+        return name == WORLD_ACRONYMS[letters]
+    return len(letters) > 2 or len(name) == 2
 
 
 def country(name: tuple[str, ...]) -> tuple[str, ...]:
@@ -42,10 +72,11 @@ def acronym(text: str) -> str | None:
 
 def initials(name: tuple[str, ...]) -> set[str]:
     """Return the acronyms that a name may have: with its small words, without them, and without a company's form."""
-    large = [word for word in name if word not in SMALL_WORDS]
-    forms = {"".join(word[0] for word in name), "".join(word[0] for word in large)}
+    parts = [part for word in name for part in word.split("-")]
+    large = [part for part in parts if part not in SMALL_WORDS]
+    forms = {"".join(part[0] for part in parts), "".join(part[0] for part in large)}
     if large[-1:] and large[-1] in COMPANY_FORMS:
-        forms.add("".join(word[0] for word in large[:-1]))
+        forms.add("".join(part[0] for part in large[:-1]))
     return {form for form in forms if len(form) > 1}
 
 

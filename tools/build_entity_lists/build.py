@@ -68,7 +68,7 @@ def first_names() -> set[str]:
             given = getattr(provider, attribute, ())
             if not isinstance(given, property):  # a few locales compute the list on the instance, from the others
                 found |= {name.strip() for name in given}
-    return {name for name in found if LATIN.fullmatch(name) and " " not in name and 2 < len(name) < 20}
+    return {name for name in found if LATIN.fullmatch(name) and " " not in name and 1 < len(name) < 20}
 
 
 def write(path: Path, items: set[str], source: str) -> None:
@@ -85,7 +85,7 @@ def main() -> None:
     arguments = parser.parse_args()
     common = common_words(arguments.text)
     found_places = places(common)
-    given = first_names() - found_places
+    given = first_names() - found_places - {"North", "South", "East", "West", "So", "In", "An", "He", "My"}
     write(arguments.out / "places.txt", found_places, "GeoNames (CC BY 4.0) and Unicode CLDR (Unicode License V3).")
     write(arguments.out / "first_names.txt", given, "US census of 1990 (public domain) and Faker (MIT).")
     write(arguments.out / "words.txt", common, "Words counted in openly licensed text.")

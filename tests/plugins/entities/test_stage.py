@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from newspipe.testing import run_stage
-
 from newspipe_entities.stage import TagEntities
+
+from newspipe.testing import run_stage
 
 TEXT = (
     "President Khalim Odessar met Ada Stone in Oslo on Monday. Odessar said the Libyan National Army (LNA) would stay. "
