@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import bisect
-import re
 from dataclasses import dataclass, field
-from typing import Final
 
+from newspipe_dates import tense
 from newspipe_dates.period import Period
 from newspipe_dates.timex import Timex
-
-PAST, FUTURE = -1, 1
-_FUTURE: Final = re.compile(
-    r"\b(?:will|'ll|won't|shall|would|to be|plans?|planned|planning|expects?|expected|scheduled|schedule|due|set|slated|"
-    r"going to|may|might|could|should|can|upcoming|by|until|till|deadline|hopes?|intends?|expires?|takes effect|"
-    r"(?:is|are|was|were) to|begins?|starts?|opens?|ahead|coming|next|future|forecast|proposed|to [a-z]+)\b"
-)
-_PAST: Final = re.compile(
-    r"\b(?:was|were|had|has|have|did|been|said|told|since|last|ago|after|went|came|began|rose|fell|took|made|won|"
-    r"lost|met|left|held|gave|got|became|sent|saw|found|died|killed|grew|struck|brought|led|[a-z]{2,}ed)\b"
-)
 
 
 @dataclass(slots=True)
 class Context:
     """The state of one article while its expressions are resolved from first to last.
 
-    ``lower`` is the text in lower case, of the same length. ``today`` is the day the article is anchored at, None where
-    it has none. ``reference`` is the last stretch of the calendar that the text named. ``narrative`` says that the
-    article tells of another time than its own, so that bare months and days follow on ``reference``.
+    ``lower`` is the text as text.plain() gives it, of the same length. ``today`` is the day the article is anchored at,
+    None where it has none. ``narrative`` says that the article tells of other times than its own, so that bare months
+    and days follow on ``reference``, the last stretch of the calendar that the text named. ``previous`` and
+    ``previous_end`` are the last expression and where it ended. ``reported`` is the quarter whose figures are told of:
+    "a year earlier" compares them with the same quarter.
     """
 
     text: str
@@ -38,29 +28,37 @@ class Context:
     day_first: bool = False
     narrative: bool = False
     reference: Period | None = None
-    previous: list[tuple[int, Timex]] = field(default_factory=list)
+    previous: Timex | None = field(default=None)
+    previous_end: int = -1
+    reported: Period | None = None
 
     def sentence(self, offset: int) -> tuple[int, int]:
-        """The sentence at the offset; the whole text where sentences leave it out."""
+        """The sentence at the offset; the text around it where the sentences leave it out."""
         at = bisect.bisect_right(self.sentences, (offset, len(self.text))) - 1
         if at >= 0 and self.sentences[at][0] <= offset < self.sentences[at][1]:
             return self.sentences[at]
-        return (max(0, offset - 200), min(len(self.text), offset + 200))
+        return (max(0, offset - tense.REACH), min(len(self.text), offset + tense.REACH))
 
     def direction(self, start: int, end: int) -> int:
-        """PAST or FUTURE after the words nearest before the expression, then those after it; 0 where none tells."""
+        """PAST, FUTURE or 0, as the tense around the expression tells."""
         first, last = self.sentence(start)
-        before = self.lower[max(first, start - 80) : start]
-        future = max((m.end() for m in _FUTURE.finditer(before)), default=-1)
-        past = max((m.end() for m in _PAST.finditer(before)), default=-1)
-        if future != past:
-            return FUTURE if future > past else PAST
-        after = self.lower[end : min(last, end + 80)]
-        ahead, behind = _FUTURE.search(after), _PAST.search(after)
-        if ahead and (not behind or ahead.start() <= behind.start()):
-            return FUTURE
-        return PAST if behind else 0
+        before = self.lower[max(first, start - tense.REACH) : start]
+        return tense.direction(before, self.lower[end : min(last, end + tense.REACH)])
+
+    def follow(self, timex: Timex, end: int) -> None:
+        """Take note of an expression that was found."""
+        self.previous, self.previous_end = timex, end
+        if timex.period and timex.moves:
+            self.reference = timex.period
+            if timex.period.unit in ("quarter", "half", "year"):
+                self.reported = timex.period if timex.period.unit == "quarter" else None
+        elif timex.value in ("P9M", "P6M", "P12M", "P1Y"):
+            self.reported = None
+
+    def story(self) -> Period | None:
+        """The stretch that bare months and days follow on: the last named one in a narrative, else today."""
+        return self.reference if self.narrative and self.reference else self.today
 
     def base(self) -> Period | None:
-        """The stretch from which "that day" and "later" are counted: the last named one, or today."""
+        """The stretch from which "that day" and "later" are counted: the last named one, else today."""
         return self.reference or self.today

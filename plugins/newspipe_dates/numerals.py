@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newspipe_dates.vocabulary import ORDINAL
+
 ONES: Final = {
     word: number
     for number, word in enumerate(
@@ -35,6 +37,10 @@ QUANTITY: Final = (
     rf"{NUMBER}|half an?|a half|(?:a|the) couple(?: of| more)?|(?:a )?couple of|(?:half )?a dozen|"
     r"(?:a |the )?(?:good )?few(?: more)?|several(?: more)?|some|many(?: more)?|dozens of|hundreds of|thousands of|an?"
 )
+SPOKEN_YEAR: Final = (
+    rf"(?:eighteen|nineteen|twenty)[ -](?:(?:{_TEN})(?:[ -](?:{'|'.join(list(ONES)[:9])}))?|{'|'.join(list(ONES)[9:])}|"
+    rf"(?:oh|o)[ -](?:{'|'.join(list(ONES)[:9])})|hundred)|two thousand(?: and)?(?: (?:{_WORDS}))?"
+)
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -57,6 +63,21 @@ def number(text: str) -> float | None:
         else:
             current += ONES.get(word) or TENS.get(word) or SOME.get(word) or 0
     return float(total + current or 1) + _fraction(text)
+
+
+def year_number(text: str) -> int:
+    """The year in figures or in words: "1996", "nineteen ninety-six", "two thousand and four"."""
+    if text.isdigit():
+        return int(text)
+    first, *rest = _WORD.findall(text)
+    century = 2000 if first == "two" else (ONES.get(first) or TENS[first]) * 100
+    return century + sum(ONES.get(word) or TENS.get(word) or 0 for word in rest)
+
+
+def ordinal(text: str) -> int:
+    """The number of figures or of an ordinal in lower case: "8", "8th", "eighth"."""
+    figures = re.match(r"\d+", text)
+    return int(figures.group()) if figures else ORDINAL[text.replace(" ", "-")]
 
 
 def _fraction(text: str) -> float:

@@ -41,6 +41,7 @@ MACROS: Final = {
     "SEASON": words(vocabulary.SEASON),
     "DAYPART": words(vocabulary.DAYPART),
     "UNIT": words(vocabulary.UNIT),
+    "UNITS": words(vocabulary.UNITS),
     "ORDINAL": rf"{words(vocabulary.ORDINAL)}|\d{{1,2}}(?:st|nd|rd|th)",
     "QUARTER": words(vocabulary.QUARTER),
     "HALF": words(vocabulary.HALF),
@@ -49,12 +50,16 @@ MACROS: Final = {
     "NUMBER": numerals.NUMBER,
     "QUANTITY": numerals.QUANTITY,
     "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:/]\d)",
-    "YEAR": r"(?:1\d{3}|20\d\d|2100)(?!\d|[.,:/]\d)",
+    "YEAR": rf"(?:1\d{{3}}|20\d\d|2100)(?!\d|[.,:/]\d)|{numerals.SPOKEN_YEAR}",
     "SHORTYEAR": r"'\d\d(?!\d)",
     "DIGITS": r"\d{1,4}(?!\d|[.,:/]\d)",
     "CLOCK": rf"{_HOUR}[:.][0-5]\d(?::[0-5]\d)?(?: ?{_HALFDAY})?|{_HOUR} ?{_HALFDAY}",
     "NUMERIC": r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d|[-/.]\d)|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)(?!\d|[-/.]\d)",
     "DECADES": r"1\d\d0'?s|20\d0'?s|'\d0'?s",
+    "TWODIGITS": r"\d\d(?![\d.,:/]\d|\d)",
+    "FOURDIGITS": r"(?:[01]\d|2[0-4]):?[0-5]\d",
+    "HOURS": r"(?:1[0-2]|[1-9])",
+    "MANNER": words(vocabulary.MANNER),
     "BC": r"b\.c\.e?\.?|bce?",
     "AD": r"a\.d\.?|ad|ce",
 }
@@ -62,10 +67,10 @@ _SHAPES: Final = ("0", "00", "000", "0000", "00000", "000000")
 LOOSE: Final = {
     ",": " {0,2}, {0,2}",
     "'s": "'s? {1,2}",
-    "(": r" ?\(",
-    ")": r"\)",
+    "JOINED": r"(?:(?<=-)|(?<=/)|(?<=, )|(?<=- )|(?<= and )|(?<= or )|(?<= to )|(?<=rough )|(?<=ntil )|(?<=the ))",
     "JOIN": r"(?: {0,2}(?:-|/|,(?: and| or)?) {0,2}| (?:and|or|to|through|until|till|thru) (?:on |in )?)",
 }
+_NAME = re.compile(r"\(\?P<\w+>")
 _ELEMENT = re.compile(r"(?:(?P<name>[a-z]\w*)=)?(?P<body>[^?]+)(?P<optional>\??)$")
 
 
@@ -73,13 +78,27 @@ def _first_words(macro: str) -> frozenset[str]:
     """The words and digit shapes ("00") that can begin what a macro matches."""
     tables: dict[str, Iterable[str]] = {
         "NUMBER": (*numerals.ONES, *numerals.TENS, "a", "an", *_SHAPES),
-        "QUANTITY": (*numerals.ONES, *numerals.TENS, *numerals.VAGUE, "a", "an", "the", "half", "couple", *_SHAPES),
+        "QUANTITY": (
+            *numerals.ONES,
+            *numerals.TENS,
+            *numerals.VAGUE,
+            "a",
+            "an",
+            "the",
+            "half",
+            "couple",
+            "good",
+            *_SHAPES,
+        ),
         "ORDINAL": (*vocabulary.ORDINAL, "0", "00"),
         "DAY": ("0", "00"),
-        "YEAR": ("0000",),
+        "YEAR": ("0000", "eighteen", "nineteen", "two", "twenty"),
         "SHORTYEAR": ("'00",),
         "DIGITS": ("0", "00", "000", "0000"),
         "CLOCK": ("0", "00"),
+        "TWODIGITS": ("00",),
+        "FOURDIGITS": ("0000", "00"),
+        "HOURS": ("0", "00"),
         "NUMERIC": ("0", "00", "0000"),
         "DECADES": ("0000", "'00"),
         "BC": ("b", "bc", "bce"),
@@ -96,6 +115,8 @@ def first_words(pattern: str) -> frozenset[str]:
     for element in pattern.split():
         parts = _ELEMENT.match(element)
         assert parts is not None
+        if parts["body"] in LOOSE:
+            continue
         for alternative in parts["body"].split("|"):
             found |= _first_words(alternative) if alternative in MACROS else {re.split(r"[^a-z0-9']", alternative)[0]}
         if not parts["optional"]:
@@ -103,15 +124,33 @@ def first_words(pattern: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def all_words(pattern: str) -> frozenset[str]:
+    """Every word and digit shape that an expression of the pattern can hold."""
+    found: set[str] = set()
+    for element in pattern.partition(" > ")[0].split():
+        parts = _ELEMENT.match(element)
+        assert parts is not None
+        for alternative in parts["body"].split("|"):
+            found |= _first_words(alternative) if alternative in MACROS else set(re.findall(r"[a-z]+", alternative))
+    return frozenset(found)
+
+
 @cache
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """The regular expression of a pattern; a ValueError for one that is not of the language."""
     matched, _, following = pattern.partition(" > ")
-    regex = _sequence(matched.split()) + END
+    regex = _sequence(matched.split())
+    if matched.split()[-1] not in LOOSE:
+        regex += END
     if following:
         separator = "" if following.split()[0] in LOOSE else SEPARATOR
         regex += f"(?={separator}{_sequence(following.split())}{END})"
     return re.compile(regex)
+
+
+def any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """A regular expression, without groups, that matches where one of the patterns does."""
+    return re.compile("|".join(_NAME.sub("(?:", pattern.pattern) for pattern in patterns))
 
 
 def _sequence(elements: list[str]) -> str:

@@ -1,28 +1,77 @@
-"""What a rule is: a pattern, an example, and the resolver that gives its expressions their value."""
+"""What rules and modifiers are: a pattern, an example, and the resolver that gives its expressions their value."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from newspipe_dates.context import Context
+from newspipe_dates.numerals import number, year_number
+from newspipe_dates.period import Period
 from newspipe_dates.timex import Timex
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a pattern matched: offsets in code points into the text, and the groups in lower case, None where absent."""
+    """What a pattern matched, in its article."""
 
-    start: int
-    end: int
-    groups: dict[str, str | None]
+    match: re.Match[str]
+    context: Context
 
     def __getitem__(self, group: str) -> str:
-        """The text of a group; empty where the group is absent or took no part."""
-        return self.groups.get(group) or ""
+        """The text of a group in lower case; empty where the rule has no such group or it took no part."""
+        groups = self.match.re.groupindex
+        return (self.match[group] or "") if group in groups else ""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in code points."""
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        """Where it ends, in code points."""
+        return self.match.end()
+
+    @property
+    def text(self) -> str:
+        """The expression in lower case."""
+        return self.match[0]
+
+    @property
+    def year(self) -> int:
+        """The number of the group "year", in figures or in words."""
+        return year_number(self["year"])
+
+    @property
+    def today(self) -> Period | None:
+        """The day of the article."""
+        return self.context.today
+
+    def capital(self, group: str = "") -> bool:
+        """Whether the group (or the expression) begins with a capital in the article."""
+        start = self.match.start(group) if group in self.match.re.groupindex else self.match.start()
+        return start >= 0 and self.context.text[start].isupper()
+
+    def before(self, length: int) -> str:
+        """The ``length`` code points before the expression, in lower case."""
+        return self.context.lower[max(0, self.start - length) : self.start]
+
+    def after(self, length: int) -> str:
+        """The ``length`` code points after the expression, in lower case."""
+        return self.context.lower[self.end : self.end + length]
+
+    def count(self) -> float | None:
+        """The worth of the group "quantity"; None for a vague one."""
+        return number(self["quantity"])
+
+    def direction(self) -> int:
+        """Whether the words around tell of the past (-1) or the future (1); 0 where they do not."""
+        return self.context.direction(self.start, self.end)
 
 
-Resolver = Callable[[Found, Context], Timex | None]
+Resolver = Callable[[Found], Timex | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +79,28 @@ class Rule:
     """A kind of temporal expression.
 
     ``name`` is what `explain` shows, ``pattern`` is in the language of pattern.py, ``example`` is an expression that
-    this rule and no other takes, and ``resolve`` gives the TIMEX3, or None where the words are no date here: then the
-    next longest rule is asked.
+    this rule takes, and ``resolve`` gives the TIMEX3, or None where the words are no date here: then the next longest
+    rule is asked.
     """
 
     name: str
     pattern: str
     example: str
     resolve: Resolver
+
+
+Combiner = Callable[[Found, Timex], Timex | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """Words before or after an expression that become part of it and change its TIMEX3.
+
+    ``combine`` gets what the pattern matched and the expression's TIMEX3, and gives the new one, or None where the words
+    do not belong to it.
+    """
+
+    name: str
+    pattern: str
+    example: str
+    combine: Combiner

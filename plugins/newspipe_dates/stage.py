@@ -7,8 +7,9 @@ from typing import Any
 
 import newspipe
 
-from newspipe_dates.anchor import anchor_day
+from newspipe_dates import evidence
 from newspipe_dates.context import Context
+from newspipe_dates.modifiers import AFTER, BEFORE
 from newspipe_dates.rules import RULES
 from newspipe_dates.tagger import Tagger
 from newspipe_dates.text import plain
@@ -48,16 +49,19 @@ class ExtractDates(newspipe.Stage):
         self.explain = explain
 
     def setup(self) -> None:
-        self.tagger = Tagger(RULES)
+        self.tagger = Tagger(RULES, BEFORE, AFTER)
 
     def process(self, article: Mapping[str, Any]) -> dict[str, Any]:
         text = article["text"]
+        lower = plain(text)
+        today = evidence.anchor_day(article.get(self.anchor)) or evidence.dateline_day(lower)
         context = Context(
             text=text,
-            lower=plain(text),
+            lower=lower,
             sentences=[(span["start"], span["end"]) for span in article["sentences"]],
-            today=anchor_day(article.get(self.anchor), text),
-            day_first=bool(self.day_first),
+            today=today,
+            day_first=evidence.day_first(lower) if self.day_first is None else self.day_first,
+            narrative=evidence.is_narrative(lower, today),
         )
         dates = []
         for start, end, timex, rule in self.tagger.tag(context):

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from newspipe_dates.context import Context
-from newspipe_dates.modifiers import MODIFIERS, Modifier
-from newspipe_dates.pattern import compile_pattern, first_words
-from newspipe_dates.rule import Found, Rule
+from newspipe_dates.pattern import all_words, any_of, compile_pattern, first_words
+from newspipe_dates.rule import Found, Modifier, Rule
 from newspipe_dates.timex import Timex
 
 _WORD: Final = re.compile(r"'00(?!0)|[a-z]+|0+")
-_REACH: Final = 40  # code points from the first word of an expression to the one that makes it temporal
-# Words that begin expressions but are too common to be looked at unless a time word follows soon.
+_DIGITS: Final = dict.fromkeys(map(ord, "123456789"), "0")
+_REACH: Final = 40  # code points from a word that begins expressions to the one that makes it temporal
+_GAP: Final = re.compile(r"[ -]{0,2}")
+# Words of expressions that are too common to be looked at unless another word of time follows soon.
 _COMMON: Final = frozenset(
-    "a about after again all almost an and another around as at before by each early end every few for from full half "
-    "in its just last late later less many more most next of on one only or over past same several since some that the "
-    "then these this those to under up within two three four five six seven eight nine ten first second third".split()
+    "a about after again all almost an and another around as at before by close each early end every few first for from "
+    "full good half he in it its just last late later least less light little long many middle mid more most nearly "
+    "next no not of on one only or other over own part past per same second several short since single so some start "
+    "that the then these they third this those time times to today's two under until up well whole within year's "
+    "three four five six seven eight nine ten have has had additional further but extra final latter well working "
+    "entire business school beginning earlier less roughly previous previously following old current age".split()
 )
 
 
@@ -31,18 +36,25 @@ class Tagged(NamedTuple):
 
 
 class Tagger:
-    """The rules, compiled: built once, used for any number of texts."""
+    """The rules and modifiers, compiled: built once, used for any number of texts."""
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
+    def __init__(self, rules: Iterable[Rule], before: Iterable[Modifier], after: Iterable[Modifier]) -> None:
         self.rules: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        self.before: dict[str, list[tuple[Modifier, re.Pattern[str]]]] = {}
+        self.after = [(modifier, compile_pattern(modifier.pattern)) for modifier in after]
+        time_words: set[str] = set()
         for rule in rules:
+            time_words |= all_words(rule.pattern)
             for word in first_words(rule.pattern):
                 self.rules.setdefault(word, []).append((rule, compile_pattern(rule.pattern)))
-        self.modifiers: dict[str, list[tuple[Modifier, re.Pattern[str]]]] = {}
-        for modifier in MODIFIERS:
+        for modifier in before:
             for word in first_words(modifier.pattern):
-                self.modifiers.setdefault(word, []).append((modifier, compile_pattern(modifier.pattern)))
-        self.starts = frozenset(self.rules) | frozenset(self.modifiers)
+                self.before.setdefault(word, []).append((modifier, compile_pattern(modifier.pattern)))
+        # One look whether any rule matches at all: at most places none does.
+        self.gates = {word: any_of(pattern for _, pattern in rules) for word, rules in self.rules.items()}
+        self.first = frozenset(self.rules) | frozenset(self.before)
+        self.time = frozenset(time_words - _COMMON)
+        self.known = self.first | self.time
 
     def tag(self, context: Context) -> list[Tagged]:
         """The expressions of ``context.text``, in order, without overlap."""
@@ -51,57 +63,69 @@ class Tagger:
         for start, word in self._starts(context.lower):
             if start < done:
                 continue
-            tagged = self._match(word, start, context)
+            tagged = self._expression(word, start, context)
             if tagged:
                 found.append(tagged)
                 done = tagged.end
-                context.previous.append((tagged.end, tagged.timex))
-                if tagged.timex.period:
-                    context.reference = tagged.timex.period
+                context.follow(tagged.timex, done)
         return found
 
     def _starts(self, lower: str) -> list[tuple[int, str]]:
         """The words at which an expression may begin, with their places."""
+        known, time, first = self.known, self.time, self.first
         shapes = lower.translate(_DIGITS)
-        words = [(m.start(), word) for m in _WORD.finditer(shapes) if (word := m.group()) in self.starts]
+        words = [(m.start(), word) for m in _WORD.finditer(shapes) if (word := m.group()) in known]
         starts = []
         time_word = len(lower) + _REACH
         for start, word in reversed(words):
-            if word not in _COMMON:
+            if word in time:
                 time_word = start
-            if time_word - start < _REACH and (not start or not lower[start - 1].isalnum()):
+            if time_word - start < _REACH and word in first and (not start or not lower[start - 1].isalnum()):
                 starts.append((start, word))
         starts.reverse()
         return starts
 
-    def _match(self, word: str, start: int, context: Context) -> Tagged | None:
-        best = self._core(word, start, context)
-        for modifier, pattern in self.modifiers.get(word, ()):
+    def _expression(self, word: str, start: int, context: Context) -> Tagged | None:
+        """The longest expression that begins at the place, with the modifiers around it."""
+        best = self._modified(self._core(word, start, context), context)
+        for modifier, pattern in self.before.get(word, ()):
             match = pattern.match(context.lower, start)
             if not match:
                 continue
-            at = match.end()
-            while at < len(context.lower) and context.lower[at] in " -":
-                at += 1
-            following = _WORD.match(context.lower[at : at + 20].translate(_DIGITS))
-            core = following and self._core(following.group(), at, context)
-            if core and core.timex.type in modifier.types and (not best or core.end > best.end):
-                best = Tagged(start, core.end, core.timex.modified(modifier.mod), core.rule)
+            at = _GAP.match(context.lower, match.end()).end()  # type: ignore[union-attr]
+            following = _WORD.match(context.lower[at : at + 16].translate(_DIGITS))
+            core = following and self._modified(self._core(following.group(), at, context), context)
+            if core and (not best or core.end > best.end):
+                timex = modifier.combine(Found(match, context), core.timex)
+                if timex:
+                    best = Tagged(start, core.end, timex, f"{modifier.name}+{core.rule}")
         return best
+
+    def _modified(self, core: Tagged | None, context: Context) -> Tagged | None:
+        """The expression with what follows it and belongs to it."""
+        if core is None:
+            return None
+        at = _GAP.match(context.lower, core.end).end()  # type: ignore[union-attr]
+        for modifier, pattern in self.after:
+            match = pattern.match(context.lower, at)
+            timex = match and modifier.combine(Found(match, context), core.timex)
+            if match and timex:
+                return Tagged(core.start, match.end(), timex, f"{core.rule}+{modifier.name}")
+        return core
 
     def _core(self, word: str, start: int, context: Context) -> Tagged | None:
         """The longest expression at the place that its rule takes for one."""
+        gate = self.gates.get(word)
+        if gate is None or not gate.match(context.lower, start):
+            return None
         matches = []
-        for rule, pattern in self.rules.get(word, ()):
+        for rule, pattern in self.rules[word]:
             match = pattern.match(context.lower, start)
             if match:
                 matches.append((match, rule))
         matches.sort(key=lambda candidate: -candidate[0].end())
         for match, rule in matches:
-            timex = rule.resolve(Found(start, match.end(), match.groupdict()), context)
+            timex = rule.resolve(Found(match, context))
             if timex:
                 return Tagged(start, match.end(), timex, rule.name)
         return None
-
-
-_DIGITS: Final[dict[int, Any]] = dict.fromkeys(map(ord, "123456789"), "0")

@@ -6,7 +6,7 @@ and of ISO-TimeML (ISO 24617-1); its values extend ISO 8601.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 from newspipe_dates.period import Period
@@ -36,7 +36,7 @@ class Timex:
 
     ``type`` is one of TYPES, ``mod`` one of MODS or None; ``quant`` and ``freq`` belong to a SET; ``anchor`` is the
     value of the expression from which this one was counted. ``period`` is the stretch of the calendar that the value
-    names, where it names one: later expressions are counted from it.
+    names, where it names one: later expressions are counted from it if ``moves``.
     """
 
     type: str
@@ -46,6 +46,7 @@ class Timex:
     freq: str | None = None
     anchor: str | None = None
     period: Period | None = None
+    moves: bool = True
 
     def fields(self) -> dict[str, Any]:
         """The attributes of a date in the article."""
@@ -54,19 +55,15 @@ class Timex:
             "anchor": self.anchor,
         }  # fmt: skip
 
-    def modified(self, mod: str) -> Timex:
-        """The same expression with ``mod``."""
-        return replace(self, mod=mod)
 
-
-def date_of(period: Period, mod: str | None = None, anchor: str | None = None) -> Timex:
+def date_of(period: Period, anchor: Period | None = None, moves: bool = True) -> Timex:
     """The DATE whose value is the period."""
-    return Timex("DATE", period.value, mod=mod, anchor=anchor, period=period)
+    return Timex("DATE", period.value, anchor=anchor.value if anchor else None, period=period, moves=moves)
 
 
-def duration(value: str, mod: str | None = None) -> Timex:
+def duration(value: str) -> Timex:
     """The DURATION of the value."""
-    return Timex("DURATION", value, mod=mod)
+    return Timex("DURATION", value)
 
 
 PRESENT: Final = Timex("DATE", "PRESENT_REF")

@@ -39,7 +39,7 @@ DAYPART: Final = {
     "morning": "TMO", "mornings": "TMO", "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO",
     "afternoon": "TAF", "afternoons": "TAF",
     "evening": "TEV", "evenings": "TEV", "dusk": "TEV", "sunset": "TEV",
-    "night": "TNI", "nights": "TNI", "nighttime": "TNI", "night-time": "TNI", "daytime": "TDT",
+    "night": "TNI", "nights": "TNI", "nighttime": "TNI", "night-time": "TNI", "overnight": "TNI", "daytime": "TDT",
 }  # fmt: skip
 
 UNIT: Final = {
@@ -53,6 +53,8 @@ UNIT: Final = {
     "summer": "summer", "summers": "summer", "winter": "winter", "winters": "winter",
     "mins.": "minute", "mins": "minute", "hrs.": "hour", "hrs": "hour", "secs": "second",
 }  # fmt: skip
+
+UNITS: Final = {name: unit for name, unit in UNIT.items() if name.endswith("s")}
 
 # How a duration of each unit is written, and its half in the next smaller unit where that is whole.
 DURATION: Final = {
@@ -76,7 +78,8 @@ ORDINAL: Final = {
     if base + number <= 31
 } | {"thirtieth": 30}  # fmt: skip
 
-QUARTER: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+QUARTER: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+                  "q1": 1, "q2": 2, "q3": 3, "q4": 4}  # fmt: skip
 HALF: Final = {"first": 1, "second": 2, "latter": 2, "last": 2, "1st": 1, "2nd": 2}
 
 DECADE: Final = {
@@ -88,3 +91,41 @@ ZONE: Final = {
     "jst": "+09", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06", "pst": "-08",
     "pdt": "-07",
 }  # fmt: skip
+
+# How many units before or after the present one a word tells.
+STEP: Final = {
+    "last": -1, "past": -1, "previous": -1, "preceding": -1, "the previous": -1, "yesterday": -1, "prior": -1,
+    "this": 0, "current": 0, "that": 0, "same": 0, "the same": 0, "that same": 0, "this past": -1, "this coming": 1, "today": 0, "tonight": 0, "present": 0,
+    "next": 1, "coming": 1, "following": 1, "the following": 1, "tomorrow": 1, "subsequent": 1, "upcoming": 1,
+}  # fmt: skip
+
+# The TIMEX3 value of an unknown one of each unit.
+UNKNOWN: Final = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "year": "XXXX", "decade": "XXX", "century": "XX",
+}  # fmt: skip
+
+# Words between a number and its unit: "two more weeks", "eight trading days".
+MANNER: Final = (
+    "more",
+    "full",
+    "additional",
+    "extra",
+    "further",
+    "consecutive",
+    "straight",
+    "successive",
+    "trading",
+    "working",
+    "business",
+    "calendar",
+    "school",
+    "whole",
+    "long",
+    "short",
+    "fiscal",
+    "solid",
+    "entire",
+    "light",
+    "other",
+)

@@ -5,6 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from newspipe_dates.rule import Rule
-from newspipe_dates.rules import calendar, clock, durations, relative, vague
+from newspipe_dates.rules import clock, counted, days, deictic, durations, months, sets, vague, years
 
-RULES: Final[tuple[Rule, ...]] = (*calendar.RULES, *clock.RULES, *relative.RULES, *durations.RULES, *vague.RULES)
+RULES: Final[tuple[Rule, ...]] = (
+    *days.RULES,
+    *months.RULES,
+    *years.RULES,
+    *clock.RULES,
+    *deictic.RULES,
+    *counted.RULES,
+    *sets.RULES,
+    *durations.RULES,
+    *vague.RULES,
+)

@@ -1,43 +1,92 @@
-"""Times of the clock."""
+"""Times of day: by the clock, and mornings, evenings and nights."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from newspipe_dates.context import Context
+from newspipe_dates.period import Period
 from newspipe_dates.rule import Found, Rule
-from newspipe_dates.rules.relative import shifted, weekday
 from newspipe_dates.timex import Timex
-from newspipe_dates.vocabulary import ZONE
+from newspipe_dates.vocabulary import DAYPART, STEP, UNKNOWN, ZONE
+
+_CLOCK: Final = re.compile(r"(\d+)(?:[:.](\d\d))?(?::(\d\d))? ?(?:([ap])|hrs|hours|h)?")
 
 
-def clock(found: Found, context: Context) -> Timex | None:
-    """A time of day on the day that goes with it."""
-    parts = re.match(r"(\d+)(?:[:.](\d+))?(?::(\d+))? ?([ap])?", found["clock"])
-    assert parts is not None
-    hour = int(parts[1])
-    if "." in found["clock"].rstrip(".").replace("a.m", "").replace("p.m", "") and not parts[4]:
+def clock_value(found: Found) -> str | None:
+    """The TIMEX3 time ("T15:30Z") of the groups `clock` and `zone`; None where the figures are no time."""
+    if found["noon"]:
+        return "T00:00" if found["noon"] == "midnight" else "T12:00"
+    figures = found["clock"]
+    if figures.isdigit():
+        figures = f"{figures[:-2]}:{figures[-2:]}"
+    parts = _CLOCK.match(figures)
+    if not parts or int(parts[2] or 0) > 59:
         return None
+    hour = int(parts[1])
     if parts[4]:
-        if hour > 12:
+        if not 0 < hour < 13:
             return None
         hour = hour % 12 + (12 if parts[4] == "p" else 0)
-    time = f"T{hour:02d}:{parts[2] or '00'}" + (f":{parts[3]}" if parts[3] else "") + ZONE.get(found["zone"], "")
-    base = weekday(found, context) if found["weekday"] else shifted(context.base(), "day", 0)
-    return base and Timex("TIME", base.value + time, period=base.period)
+    elif "." in figures and not found["zone"]:
+        return None
+    seconds = f":{parts[3]}" if parts[3] else ""
+    return f"T{hour:02d}:{parts[2] or '00'}{seconds}{ZONE.get(found['zone'], '')}" if hour < 25 else None
 
 
-def noon(found: Found, context: Context) -> Timex | None:
-    """Noon and midnight."""
-    hour = "00:00" if found["which"] == "midnight" else "12:00"
-    base = weekday(found, context) if found["weekday"] else shifted(context.base(), "day", 0)
-    return base and Timex("TIME", f"{base.value}T{hour}", period=base.period)
+def day_of(found: Found) -> Period | None:
+    """The day to which a time without one belongs: the one named last, else today."""
+    base = found.context.base()
+    return base if base and base.unit == "day" else None if found.context.narrative else found.today
+
+
+def clock(found: Found) -> Timex | None:
+    """A time of the clock."""
+    value = clock_value(found)
+    day = day_of(found)
+    if not value:
+        return None
+    if "." not in found["clock"] and re.match(r"[-:]\d", found.after(2)) and not found["zone"]:
+        return None
+    return Timex("TIME", (day.value if day else UNKNOWN["day"]) + value, period=day)
+
+
+def daypart(found: Found) -> Timex | None:
+    """ "this morning", "last night", "tonight", "that evening", "the next morning"."""
+    which = found["which"]
+    part = "TNI" if which == "tonight" else DAYPART[found["daypart"]]
+    counted = which in ("that", "same", "next", "following", "previous")
+    base = found.context.base() if counted else found.today
+    if base is None or base.unit != "day":
+        return Timex("TIME", UNKNOWN["day"] + part)
+    day = base.shift(-1 if which == "last" else STEP[which])
+    return Timex("TIME", day.value + part, period=day)
+
+
+def the_daypart(found: Found) -> Timex | None:
+    """ "in the morning", "the evening", of the day that is spoken of."""
+    day = day_of(found)
+    return Timex("TIME", (day.value if day else UNKNOWN["day"]) + DAYPART[found["daypart"]], period=day)
+
+
+def at_night(_: Found) -> Timex:
+    """ "at night": any."""
+    return Timex("TIME", UNKNOWN["day"] + "TNI")
 
 
 RULES: Final = (
     Rule("clock", "CLOCK ZONE?", "9:30 p.m.", clock),
-    Rule("clock-weekday", "CLOCK ZONE? on? WEEKDAY", "10 p.m. Wednesday", clock),
-    Rule("noon", "which=noon|midnight|midday", "noon", noon),
-    Rule("noon-weekday", "which=noon|midnight|midday on? WEEKDAY", "noon Thursday", noon),
+    Rule("clock", "clock=FOURDIGITS hrs|hours|ZONE", "0735 GMT", clock),
+    Rule("clock", "noon=noon|midnight|midday", "noon", clock),
+    Rule("o-clock", "clock=HOURS o'clock", "9 o'clock", clock),
+    Rule(
+        "daypart",
+        "the? which=this|that|last|yesterday|tomorrow|same|next|following|previous DAYPART",
+        "this morning",
+        daypart,
+    ),
+    Rule("tonight", "which=tonight", "tonight", daypart),
+    Rule("the-daypart", "the daypart=morning|afternoon|evening", "the morning", the_daypart),
+    Rule("overnight", "daypart=overnight", "overnight", the_daypart),
+    Rule("at-night", "night > fighting|attacks|operations", "night", at_night),
 )

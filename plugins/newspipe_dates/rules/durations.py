@@ -1,14 +1,15 @@
-"""How long: DURATION, and SET for what recurs."""
+"""How long: DURATION."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from newspipe_dates.context import Context
-from newspipe_dates.numerals import number
+from newspipe_dates import timex
+from newspipe_dates.nondates import is_rate
 from newspipe_dates.rule import Found, Rule
 from newspipe_dates.timex import Timex, duration
-from newspipe_dates.vocabulary import DURATION, HALVES, UNIT, WEEKDAY, WEEKDAYS
+from newspipe_dates.vocabulary import DURATION, HALVES, UNIT
 
 
 def length(count: float | None, unit: str) -> str:
@@ -18,56 +19,93 @@ def length(count: float | None, unit: str) -> str:
     if count is None:
         return DURATION[unit].format("X")
     if count % 1 == 0.5 and unit in HALVES:
-        whole = DURATION[unit].format(int(count)) if count > 1 else ""
-        if unit == "year":
-            return (whole or "P") + HALVES[unit]
-        return (whole or "PT") + HALVES[unit]
+        whole = DURATION[unit].format(int(count)) if count > 1 else DURATION[unit].split("{")[0]
+        return whole + HALVES[unit]
     return DURATION[unit].format(f"{count:g}" if count % 1 else int(count))
 
 
-def quantity(found: Found, context: Context) -> Timex | None:
+def quantity(found: Found) -> Timex | None:
     """So many units of time."""
-    words = found["quantity"]
-    if words in ("some", "many") and found["unit"] not in UNIT:
+    words, unit = found["quantity"], UNIT[found["unit"]]
+    article = words in ("a", "an", "one", "another")
+    if (
+        unit == "second"
+        and article
+        or unit == "quarter"
+        and not found["span"]
+        and (article or words in ("some", "many", "three"))
+    ):
         return None
-    return duration(length(number(words), UNIT[found["unit"]]))
-
-
-def vague_units(found: Found, context: Context) -> Timex | None:
-    """ "weeks", "recent years": an unknown count."""
-    if not found["unit"].endswith("s") or UNIT[found["unit"]] == "second":
+    if article and (found.after(1) == "-" or not found["unit"].endswith("s") and is_rate(found)):
         return None
-    return duration(length(None, UNIT[found["unit"]]))
-
-
-def every(found: Found, context: Context) -> Timex | None:
-    """ "every day", "each week"."""
-    if found["weekday"]:
-        return Timex("SET", f"XXXX-WXX-{WEEKDAY[found['weekday']]}", quant=found["quant"].upper())
-    return Timex("SET", length(1, UNIT[found["unit"]]), quant=found["quant"].upper())
-
-
-def weekdays(found: Found, context: Context) -> Timex | None:
-    """ "Mondays"."""
-    if not context.text[found.start].isupper():
+    if "-" in found.text and found.text.startswith(("a ", "the ", "an ")) and not words.startswith("a "):
         return None
-    return Timex("SET", f"XXXX-WXX-{WEEKDAYS[found['weekdays']]}")
+    if words in ("an", "a") and found["half"]:
+        return duration(length(1.5, unit))
+    return duration(length(found.count(), unit))
 
 
-def adverb(found: Found, context: Context) -> Timex | None:
-    """ "daily", "weekly", "annually"."""
-    unit = {"daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "quarterly": "quarter",
-            "hourly": "hour"}.get(found["adverb"], "year")  # fmt: skip
-    return Timex("SET", length(1, unit), freq="1X")
+def span(found: Found) -> Timex | None:
+    """ "the last three days", "the next few weeks"."""
+    return duration(length(found.count(), UNIT[found["unit"]]))
+
+
+def decade_span(found: Found) -> Timex:
+    """ "the past decade"."""
+    return duration(length(1, UNIT[found["unit"]]))
+
+
+def vague_units(found: Found) -> Timex | None:
+    """ "weeks", "for years": an unknown count."""
+    unit = UNIT[found["unit"]]
+    if unit in ("second", "quarter", "winter", "summer", "night"):
+        return None
+    return duration(length(None, unit))
+
+
+def vague_reference(found: Found) -> Timex | None:
+    """ "recent years", "coming weeks", "these days"."""
+    if found["which"] == "these":
+        return timex.PRESENT
+    return timex.FUTURE if found["which"] in ("coming", "future") else timex.PAST
+
+
+def adjective(found: Found) -> Timex | None:
+    """ "day-long", "years-long"."""
+    return duration(length(None if found["unit"].endswith("s") else 1, UNIT[found["unit"]]))
+
+
+def a_while(_: Found) -> Timex:
+    """ "a while": no unit is known."""
+    return duration("PXX")
 
 
 RULES: Final = (
-    Rule("quantity", "QUANTITY UNIT", "three days", quantity),
-    Rule("span", "the? last|past|next|first|coming|latest QUANTITY UNIT", "the last three days", quantity),
-    Rule("age", "QUANTITY UNIT old", "two-year-old", quantity),
+    Rule("quantity", "the|an? QUANTITY MANNER? UNIT", "three days", quantity),
+    Rule("quantity", "another|an_additional? QUANTITY MANNER? UNIT", "another two days", quantity),
+    Rule("quantity", "quantity=another|a_single|one_full|a_full|an_additional|an_extra UNIT", "another week", quantity),
+    Rule("quantity", "QUANTITY UNIT half=and_a_half", "a year and a half", quantity),
+    Rule("quantity", "the year-earlier|year-ago QUANTITY UNIT", "the year-earlier nine months", quantity),
+    Rule("quantity-range", "quantity=a UNIT or two|so", "a year or two", quantity),
+    Rule("quantity-range", "the? QUANTITY JOIN most=NUMBER UNIT", "two to three weeks", quantity),
+    Rule(
+        "span",
+        "the? span=last|past|next|first|coming|latest|previous|following|final|initial QUANTITY MANNER? UNIT",
+        "the last three days",
+        span,
+    ),
+    Rule(
+        "span-range",
+        "the? span=last|past|next|first|coming QUANTITY JOIN most=NUMBER UNIT",
+        "the next 12 to 18 months",
+        span,
+    ),
+    Rule("decade-span", "the past|last|next unit=decade|century|quarter-century", "the past decade", decade_span),
+    Rule("age", "QUANTITY UNIT old|of_age", "two-year-old", quantity),
     Rule("long", "QUANTITY UNIT long", "two-year-long", quantity),
-    Rule("vague-units", "recent|coming? UNIT", "recent years", vague_units),
-    Rule("every", "quant=every|each UNIT|WEEKDAY", "every day", every),
-    Rule("weekdays", "WEEKDAYS", "Mondays", weekdays),
-    Rule("adverb", "adverb=daily|nightly|weekly|monthly|quarterly|hourly|yearly|annually", "daily", adverb),
+    Rule("long", "unit=day|week|month|year|hour|days|weeks|months|years|hours|decades long", "day-long", adjective),
+    Rule("vague-units", "unit=UNITS", "weeks", vague_units),
+    Rule("vague-units", "the unit=UNITS ahead", "the weeks ahead", vague_units),
+    Rule("vague-reference", "which=recent|coming|future|these|past unit=UNITS", "recent years", vague_reference),
+    Rule("a-while", "a_while|some_time|a_long_time|a_short_time", "a while", a_while),
 )

@@ -1,0 +1,28 @@
+"""Which of several days, months, quarters or seasons of one name is meant."""
+
+from __future__ import annotations
+
+from newspipe_dates.period import Period
+from newspipe_dates.tense import FUTURE, PAST
+
+_WRONG_SIDE = 240  # days that a candidate on the other side of what the tense tells counts as farther away
+_AHEAD = 75  # days that the future counts as farther away where no tense tells: news is mostly of the past
+
+
+def nearest(candidates: list[Period], base: Period, direction: int) -> Period:
+    """The candidate nearest to ``base``, by first days, those against the direction taken for farther away."""
+
+    def distance(candidate: Period) -> int:
+        days = (candidate.first_day - base.first_day).days
+        if direction == PAST and days > 0 or direction == FUTURE and days < 0:
+            return abs(days) + _WRONG_SIDE
+        return abs(days) + (_AHEAD if direction == 0 and days > 0 else 0)
+
+    return min(candidates, key=distance)
+
+
+def in_story(candidates: list[Period], reference: Period) -> Period:
+    """The candidate that follows on ``reference`` in a narrative: of the same year where that names no month."""
+    if reference.unit in ("year", "decade", "century"):
+        return min(candidates, key=lambda c: abs(c.year - reference.year))
+    return min(candidates, key=lambda c: abs((c.first_day - reference.first_day).days))

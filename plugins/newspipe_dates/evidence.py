@@ -1,0 +1,59 @@
+"""What an article tells of itself before its expressions are read: its day, its times, the order of its numeric dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, Final
+
+from newspipe_dates import vocabulary
+from newspipe_dates.period import Period, containing
+
+_ISO: Final = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+_HEAD: Final = 300  # code points in which a dateline may stand
+_MONTH: Final = "|".join(re.escape(name) for name in sorted(vocabulary.MONTH, key=len, reverse=True))
+_DATELINE: Final = re.compile(
+    rf"\b(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})|(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH}),? "
+    rf"(?P<year2>\d{{4}})|(?P<iso>\d{{4}}-\d\d-\d\d))(?!\d)"
+)
+_YEAR: Final = re.compile(r"(?<![\d$£€.,#-])(?:1[4-9]\d\d|20\d\d)(?![\d%]|[.,]\d)|\d b\.?c\b")
+_DEICTIC: Final = re.compile(
+    r"\b(?:yesterday|today|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night)|ago|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+_NUMERIC: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?![\d/.-])")
+
+
+def anchor_day(field: Any) -> Period | None:
+    """The calendar day of an ISO 8601 date or date-time, in its own time zone; None where the field holds none."""
+    match = _ISO.match(field) if isinstance(field, str) else None
+    if not match:
+        return None
+    try:
+        return containing(date(*map(int, match.groups())), "day")
+    except ValueError:
+        return None
+
+
+def dateline_day(lower: str) -> Period | None:
+    """The first full date at the head of the text: "TRIPOLI, April 8, 2019 —", "AL-AIN 1996-12-06"."""
+    match = _DATELINE.search(lower[:_HEAD])
+    if not match:
+        return None
+    if match["iso"]:
+        return anchor_day(match["iso"])
+    month = vocabulary.MONTH[match["month"] or match["month2"]]
+    return Period.day(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
+
+
+def is_narrative(lower: str, today: Period | None) -> bool:
+    """Whether the text tells of other years than its own, so that its bare months and days follow on each other."""
+    own = (str(today.year - 1), str(today.year), str(today.year + 1)) if today else ()
+    years = _YEAR.findall(lower)
+    told = sum(1 for year in years if year not in own)
+    return told >= 5 and told > 3 * len(_DEICTIC.findall(lower)) + len(years) - told
+
+
+def day_first(lower: str) -> bool:
+    """Whether the numeric dates of the text put the day first: one of them has a first number above 12."""
+    return any(int(first) > 12 >= int(second) for first, second in _NUMERIC.findall(lower))

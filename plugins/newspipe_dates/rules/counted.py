@@ -1,0 +1,147 @@
+"""Stretches counted from a date before them in the text: "three days later", "the following day", "that week"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newspipe_dates.nondates import in_name
+from newspipe_dates.period import Period
+from newspipe_dates.rule import Found, Rule
+from newspipe_dates.rules.deictic import shifted
+from newspipe_dates.timex import FUTURE as FUTURE_REF
+from newspipe_dates.timex import PAST as PAST_REF
+from newspipe_dates.timex import Timex, date_of
+from newspipe_dates.vocabulary import STEP, UNIT, UNKNOWN
+
+_FINENESS: Final = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
+
+
+def counted(base: Period | None, unit: str, count: int) -> Timex:
+    """The unit ``count`` after ``base``, of which no more is given than is known: a day in some June is 1950-06-XX."""
+    if base is None:
+        return Timex("DATE", UNKNOWN[unit])
+    if count and _FINENESS.index(unit) < _FINENESS.index(base.unit):
+        if unit == "day" and base.unit == "month":
+            return Timex("DATE", f"{base.value}-XX", anchor=base.value)
+        if unit in ("day", "week", "month"):
+            return Timex("DATE", base.to("year").value + UNKNOWN[unit][4:], anchor=base.value)
+    return date_of(base.to(unit).shift(count), anchor=base)
+
+
+def later(found: Found) -> Timex | None:
+    """ "three days later", "a week earlier"."""
+    unit, count = UNIT[found["unit"]], found.count()
+    earlier = found["way"] in ("earlier", "before", "previously", "prior")
+    base = found.context.base()
+    if found["quantity"] in ("a", "one") and "-" in found.text:
+        return None
+    if unit == "fortnight" and count:
+        unit, count = "week", count * 2
+    if count is None or unit not in UNKNOWN or base is None:
+        return PAST_REF if earlier else FUTURE_REF
+    reported = found.context.reported
+    if earlier and unit == "year" and reported:
+        return date_of(reported.shift(-4 * int(count)), anchor=reported, moves=False)
+    timex = counted(base, unit, -int(count) if earlier else int(count))
+    if unit == "year" and earlier and timex.period:
+        return date_of(timex.period, anchor=base, moves=False)
+    return timex
+
+
+def some_time_later(found: Found) -> Timex:
+    """ "weeks earlier", "days later"."""
+    return PAST_REF if found["way"] in ("earlier", "before") else FUTURE_REF
+
+
+def following(found: Found) -> Timex | None:
+    """ "the next day", "the following year", "the previous month", "that week", "the same day"."""
+    unit = UNIT[found["unit"]]
+    if unit not in UNKNOWN or found["unit"].endswith("s"):
+        return None
+    return counted(found.context.base(), unit, STEP[found["which"]])
+
+
+def day_beside(found: Found) -> Timex | None:
+    """ "the day before", "the year after"."""
+    unit = UNIT[found["unit"]]
+    if unit not in UNKNOWN or not re.match(r"[.,;:)]|$| (?:and|but)\b", found.after(4)):
+        return None
+    return counted(found.context.base(), unit, -1 if found["way"] in ("before", "earlier") else 1)
+
+
+def the_unit(found: Found) -> Timex | None:
+    """ "the year", "the quarter", "the week" that is spoken of."""
+    unit = UNIT[found["unit"]]
+    if in_name(found) or re.match(r"-| (?:of|that|when|before|after|ahead|in which|long)\b", found.after(9)):
+        return None
+    if unit in ("year", "quarter") and re.match(r" (?:ended|ending|to)\b", found.after(8)):
+        return Timex("DURATION", "P1Y") if unit == "year" else _latest_quarter(found)
+    if unit == "quarter":
+        return _latest_quarter(found)
+    return shifted(found.context.story(), unit, 0, moves=False)
+
+
+def latest_quarter(found: Found) -> Timex | None:
+    """ "the latest quarter", "the latest period": the one that is reported."""
+    return _latest_quarter(found)
+
+
+def _latest_quarter(found: Found) -> Timex:
+    base = found.context.base()
+    if base is None:
+        return Timex("DATE", UNKNOWN["quarter"])
+    completed = (found.today or base).to("quarter").shift(-1)
+    return date_of(base if base.unit == "quarter" and base.index <= completed.index else completed)
+
+
+def year_ago_quarter(found: Found) -> Timex | None:
+    """ "the year-ago quarter", "the 1988 period": the one with which the reported one is compared."""
+    quarter = found.context.reported or _latest_quarter(found).period
+    if quarter is None:
+        return None
+    if not found.context.reported and not found["of"]:
+        return shifted(quarter, "year", -1, moves=False)
+    if found["year"]:
+        return date_of(quarter.shift(4 * (found.year - quarter.year)), moves=False)
+    if found["quarter"]:
+        from newspipe_dates.vocabulary import QUARTER
+
+        quarter = Period.part("quarter", quarter.year, QUARTER[found["quarter"]])
+    return date_of(quarter.shift(-4), anchor=quarter, moves=False)
+
+
+RULES: Final = (
+    Rule("later", "QUANTITY UNIT way=later|earlier|previously", "three days later", later),
+    Rule(
+        "some-time-later",
+        "months|weeks|days|years|decades|hours|minutes way=later|earlier",
+        "weeks earlier",
+        some_time_later,
+    ),
+    Rule(
+        "following-unit",
+        "the which=next|following|previous|preceding|same|prior|subsequent UNIT",
+        "the following day",
+        following,
+    ),
+    Rule("that-unit", "which=that|that_same UNIT", "that week", following),
+    Rule("unit-beside", "the UNIT way=before|after|earlier|following", "the day before", day_beside),
+    Rule("the-unit", "the unit=year|quarter|week|month", "the quarter", the_unit),
+    Rule("latest-quarter", "the latest quarter|period", "the latest quarter", latest_quarter),
+    Rule(
+        "year-ago-quarter",
+        "the? comparable? year-ago|year-earlier of=quarter|period",
+        "the year-ago quarter",
+        year_ago_quarter,
+    ),
+    Rule(
+        "year-ago-quarter",
+        "the? year-ago|year-earlier QUARTER of=quarter",
+        "the year-ago third quarter",
+        year_ago_quarter,
+    ),
+    Rule("year-ago-quarter", "the YEAR of=quarter|period", "the 1988 quarter", year_ago_quarter),
+    Rule("year-ago-quarter", "the of=quarter|period a_year ago|earlier", "the quarter a year ago", year_ago_quarter),
+    Rule("year-ago", "year-ago|year-earlier", "year-earlier", year_ago_quarter),
+)

@@ -1,0 +1,92 @@
+"""Days by their date: "April 8, 2019", "8 April", "08/04/2019", and the days of ranges and lists."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newspipe_dates.choice import in_story, nearest
+from newspipe_dates.numerals import ordinal
+from newspipe_dates.period import Period
+from newspipe_dates.rule import Found, Rule
+from newspipe_dates.timex import Timex, date_of
+from newspipe_dates.vocabulary import MONTH
+
+_FIGURES: Final = re.compile(r"\d+")
+_JOINED: Final = re.compile(r" {0,2}(?:-|,|,? ?(?:and|or|to|through|until|till|thru)) ?(?:the |on )?")
+
+
+def day(found: Found) -> Timex | None:
+    """A day with its year."""
+    period = Period.day(found.year, MONTH[found["month"]], ordinal(found["day"]))
+    return date_of(period) if period else None
+
+
+def numeric_day(found: Found) -> Timex | None:
+    """A day in figures: the year first (ISO 8601), or day and month in the order that the article tells."""
+    first, second, third = _FIGURES.findall(found["figures"])
+    if len(first) == 4:
+        year, month, number = int(first), int(second), int(third)
+    else:
+        year = int(third) + (0 if len(third) == 4 else 2000 if int(third) < 50 else 1900)
+        month, number = int(first), int(second)
+        if found.context.day_first or month > 12:
+            month, number = number, month
+        if month > 12:
+            month, number = number, month
+    period = Period.day(year, month, number)
+    return date_of(period) if period else None
+
+
+def day_of_year(found: Found) -> Timex | None:
+    """A day without its year: the one nearest to the article's day, or next in the story."""
+    month, number = MONTH[found["month"]], ordinal(found["day"])
+    if not found.capital("month"):
+        return None
+    base = found.context.story()
+    if base is None:
+        return Timex("DATE", f"XXXX-{month:02d}-{number:02d}") if number < 32 else None
+    days = [d for year in (-1, 0, 1) if (d := Period.day(base.year + year, month, number))]
+    if not days:
+        return None
+    if base is not found.today:
+        return date_of(in_story(days, base))
+    return date_of(nearest(days, base, found.direction()))
+
+
+def continued_day(found: Found) -> Timex | None:
+    """The later days of "May 3, 4 and 7" and "March 5-9, 1918", after the day before them."""
+    context = found.context
+    last = context.previous.period if context.previous else None
+    if last is None or last.unit != "day" or not 0 < found.start - context.previous_end < 12:
+        return None
+    between = context.lower[context.previous_end : found.start]
+    if not _JOINED.fullmatch(between) or re.match(r" ?(?:%|percent|people|[a-z]+s\b)", found.after(9)):
+        return None
+    number, first = ordinal(found["day"]), last.first_day
+    year = found.year if found["year"] else first.year
+    period = Period.day(year, first.month, number)
+    return date_of(period) if period and period.index > last.index else None
+
+
+RULES: Final = (
+    Rule("day", "MONTH the? day=DAY|ORDINAL ,? YEAR", "April 8, 2019", day),
+    Rule("day", "WEEKDAY ,? MONTH the? day=DAY|ORDINAL ,? YEAR", "Monday, April 8, 2019", day),
+    Rule("day", "MONTH day=DAY of YEAR", "April 8 of 2019", day),
+    Rule("ordinal-day", "the? day=DAY|ORDINAL of? MONTH ,? of? YEAR", "8 April 2019", day),
+    Rule("ordinal-day", "WEEKDAY ,? the? day=DAY|ORDINAL of? MONTH ,? YEAR", "Monday 8 April 2019", day),
+    Rule("compact-day", "day=DAY MONTH YEAR", "08-Apr-2019", day),
+    Rule("numeric-day", "figures=NUMERIC", "08/04/2019", numeric_day),
+    Rule("day-of-year", "MONTH the? day=DAY|ORDINAL", "April 8", day_of_year),
+    Rule("day-of-year", "WEEKDAY ,? MONTH the? day=DAY|ORDINAL", "Monday, April 8", day_of_year),
+    Rule("ordinal-day-of-year", "the? day=DAY|ORDINAL of? MONTH", "the 8th of April", day_of_year),
+    Rule("ordinal-day-of-year", "WEEKDAY ,? the? day=DAY|ORDINAL of? MONTH", "Monday, 8 April", day_of_year),
+    Rule("first-day-of-range", "MONTH day=DAY > JOIN later=MONTH? last=DAY ,? YEAR", "March 5-9, 1918", day),
+    Rule("first-day-of-range", "day=DAY MONTH > JOIN last=DAY later=MONTH ,? YEAR", "26 June - 4 August 1952", day),
+    Rule("first-day-of-range", "the? day=DAY > JOIN the? last=DAY of? MONTH ,? YEAR", "22-25 April 1951", day),
+    Rule("first-day-of-range", "the? day=DAY > JOIN the? last=DAY of? MONTH", "12-14 July", day_of_year),
+    Rule("first-day-of-list", "day=DAY > JOIN next=DAY JOIN last=DAY MONTH YEAR", "3, 4 and 7 May 2019", day),
+    Rule("first-day-of-list", "day=DAY > JOIN next=DAY JOIN last=DAY MONTH", "3, 4 and 7 May", day_of_year),
+    Rule("continued-day", "JOINED the? day=DAY ,? YEAR", "May 3 and 4, 2019", continued_day),
+    Rule("continued-day", "JOINED day=DAY", "May 3 and 4", continued_day),
+)

@@ -1,0 +1,162 @@
+"""Stretches counted from the article's own day: "today", "last week", "this year", "three days ago", "Friday"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newspipe_dates.nondates import in_name
+from newspipe_dates.period import Period
+from newspipe_dates.rule import Found, Rule
+from newspipe_dates.tense import FUTURE
+from newspipe_dates.timex import FUTURE as FUTURE_REF
+from newspipe_dates.timex import PAST as PAST_REF
+from newspipe_dates.timex import Timex, date_of
+from newspipe_dates.vocabulary import STEP, UNIT, UNKNOWN, WEEKDAY
+
+
+def shifted(base: Period | None, unit: str, count: int, moves: bool = True) -> Timex:
+    """The unit ``count`` after the one that holds ``base``, or its unknown value."""
+    return date_of(base.to(unit).shift(count), moves=moves) if base else Timex("DATE", UNKNOWN[unit])
+
+
+def day_word(found: Found) -> Timex | None:
+    """ "today", "yesterday", "tomorrow"."""
+    return None if in_name(found) else shifted(found.today, "day", STEP[found["which"]])
+
+
+def second_day_word(found: Found) -> Timex:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    return shifted(found.today, "day", 2 * STEP[found["which"]])
+
+
+def relative_unit(found: Found) -> Timex | None:
+    """ "last week", "this month", "next year"."""
+    unit = UNIT[found["unit"]]
+    if unit not in UNKNOWN or found["unit"].endswith("s") or in_name(found):
+        return None
+    if found["which"] == "current" and unit == "day":
+        return None
+    return shifted(found.today, unit, STEP[found["which"]])
+
+
+def fiscal_year(found: Found) -> Timex:
+    """ "the current fiscal year", "the latest fiscal year"."""
+    return shifted(
+        found.today, "year", -1 if found["which"] in ("last", "latest", "previous") else STEP[found["which"]]
+    )
+
+
+def weekday(found: Found) -> Timex | None:
+    """A weekday: the last one or today, unless the tense tells of the future."""
+    name = found["weekday"]
+    if not found.capital("weekday") or len(name.strip(".")) <= 4 or in_name(found):
+        return None
+    return weekday_near(found, WEEKDAY[name])
+
+
+def weekday_near(found: Found, number: int) -> Timex:
+    """The weekday (1 is Monday) that the tense around the expression tells."""
+    if found.today is None:
+        return Timex("DATE", f"XXXX-WXX-{number}")
+    back = (found.today.first_day.isoweekday() - number) % 7
+    if back and not found.after(2).startswith("'s") and found.direction() == FUTURE:
+        back -= 7
+    return date_of(found.today.shift(-back))
+
+
+def relative_weekday(found: Found) -> Timex | None:
+    """ "last Friday", "next Monday", "this Sunday", "the previous Tuesday"."""
+    number, which = WEEKDAY[found["weekday"]], found["which"].split()[-1]
+    if not found.capital("weekday"):
+        return None
+    base = found.context.base() if which in ("previous", "following", "same") else found.today
+    if base is None:
+        return Timex("DATE", f"XXXX-WXX-{number}")
+    day = base.to("day")
+    ahead = (number - day.first_day.isoweekday()) % 7
+    step = STEP[which]
+    return date_of(day.shift(ahead - 7 if step < 0 else (ahead or 7) if step > 0 else ahead))
+
+
+def weekday_of_week(found: Found) -> Timex | None:
+    """ "Tuesday last week", "Friday of next week"."""
+    number = WEEKDAY[found["weekday"]]
+    if found.today is None:
+        return Timex("DATE", f"XXXX-WXX-{number}")
+    monday = found.today.shift(1 - found.today.first_day.isoweekday())
+    return date_of(monday.shift(7 * STEP[found["which"]] + number - 1))
+
+
+def ago(found: Found) -> Timex | None:
+    """ "three days ago", "a year ago": as fine as the unit, or as the figures that are compared."""
+    unit, count = UNIT[found["unit"]], found.count()
+    if unit == "fortnight" and count:
+        unit, count = "week", count * 2
+    if count is None or unit not in UNKNOWN:
+        return PAST_REF
+    compared = found.context.reported
+    if unit == "year" and compared:
+        return date_of(compared.shift(-4 * int(count)), anchor=compared, moves=False)
+    if count % 1 and unit == "year":
+        return shifted(found.today, "month", -int(count * 12), moves=False)
+    return shifted(found.today, unit, -int(count), moves=unit == "day")
+
+
+def some_time_ago(_: Found) -> Timex:
+    """ "months ago"."""
+    return PAST_REF
+
+
+def hence(found: Found) -> Timex | None:
+    """ "two weeks from now", "in three days' time"."""
+    unit, count = UNIT[found["unit"]], found.count()
+    if count is None or unit not in UNKNOWN:
+        return FUTURE_REF
+    return shifted(found.today, unit, int(count))
+
+
+def weekend(found: Found) -> Timex:
+    """ "the weekend": the last one, unless the tense tells of the future."""
+    if found.today is None:
+        return Timex("DATE", UNKNOWN["weekend"])
+    now = found.today.to("weekend")
+    future = found.direction() == FUTURE
+    return date_of(now if future or found.today.first_day.isoweekday() > 5 else now.shift(-1))
+
+
+def year_end(found: Found) -> Timex:
+    """ "year-end", "year's end": the end of this year, or of the last where the tense tells."""
+    base = found.context.base()
+    value = shifted(base, "year", 0)
+    return Timex("DATE", value.value, mod="END", period=value.period)
+
+
+RULES: Final = (
+    Rule("day-word", "which=today|yesterday|tomorrow", "yesterday", day_word),
+    Rule(
+        "second-day-word", "the_day before|after which=yesterday|tomorrow", "the day before yesterday", second_day_word
+    ),
+    Rule("relative-unit", "the? which=last|this|past|current|coming|present UNIT", "last week", relative_unit),
+    Rule("relative-unit", "which=next|this_past|this_coming UNIT", "next week", relative_unit),
+    Rule(
+        "fiscal-year",
+        "the? which=current|last|latest|next|this|previous fiscal year",
+        "the current fiscal year",
+        fiscal_year,
+    ),
+    Rule("weekday", "WEEKDAY", "Friday", weekday),
+    Rule(
+        "relative-weekday",
+        "the? which=last|this|next|past|coming|previous|following|this_past|this_coming|same WEEKDAY",
+        "last Friday",
+        relative_weekday,
+    ),
+    Rule("weekday-of-week", "WEEKDAY of? which=last|this|next week", "Tuesday last week", weekday_of_week),
+    Rule("ago", "QUANTITY UNIT ago", "three days ago", ago),
+    Rule("ago", "QUANTITY UNIT or_so ago", "a week or so ago", ago),
+    Rule("some-time-ago", "months|weeks|days|years|decades|centuries|hours|minutes ago", "months ago", some_time_ago),
+    Rule("hence", "QUANTITY UNIT from_now|hence", "two weeks from now", hence),
+    Rule("weekend", "the weekend", "the weekend", weekend),
+    Rule("year-end", "the? year-end|year_end|year's_end", "year-end", year_end),
+)

@@ -1,0 +1,181 @@
+"""Months, quarters, halves and seasons of a year."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newspipe_dates.choice import in_story, nearest
+from newspipe_dates.period import SEASONS, Period, containing
+from newspipe_dates.rule import Found, Rule
+from newspipe_dates.tense import FUTURE, PAST
+from newspipe_dates.timex import Timex, date_of
+from newspipe_dates.vocabulary import HALF, MONTH, QUARTER, SEASON, STEP
+
+_BEFORE_VERBS: Final = re.compile(  # what stands before May and March only where they are months
+    r"\b(?:in|of|by|since|until|till|from|to|and|or|late|early|mid|last|next|this|through|during|after|before|between|"
+    r"the|for|each|every|on|that|previous|following|its|-|\()[ -]?$"
+)
+_BEFORE_SEASONS: Final = re.compile(
+    r"\b(?:in|the|that|this|last|next|of|by|since|until|till|during|late|early|mid|same|through|each|every|over|past|"
+    r"coming|previous|following)[ -]$"
+)
+
+
+def month_of_year(found: Found) -> Timex:
+    """A month with its year."""
+    return date_of(Period.month(found.year, MONTH[found["month"]]))
+
+
+def month(found: Found) -> Timex | None:
+    """A month alone: the last or the next, as the tense tells."""
+    name = found["month"]
+    short = len(name) < 4 and name != "may" or name.endswith(".")
+    if short or not found.capital() or name in ("may", "march") and not _BEFORE_VERBS.search(found.before(14)):
+        return None
+    if re.match(r"'s? [A-Z]| [A-Z][a-z]+ (?:Avenue|Street)", found.context.text[found.end : found.end + 24]):
+        return None
+    base = found.context.story()
+    if base is None:
+        return Timex("DATE", f"XXXX-{MONTH[name]:02d}")
+    months = [Period.month(base.year + year, MONTH[name]) for year in (-1, 0, 1)]
+    if base is not found.today:
+        return date_of(in_story(months, base))
+    return date_of(nearest(months, base.to("month"), found.direction()))
+
+
+def relative_month(found: Found) -> Timex | None:
+    """ "last October", "next May", "this March", "the previous April"."""
+    if not found.capital("month"):
+        return None
+    number, which = MONTH[found["month"]], found["which"]
+    base = found.context.base() if which in ("previous", "following", "same") else found.today
+    if base is None:
+        return Timex("DATE", f"XXXX-{number:02d}")
+    return date_of(_beside([Period.month(base.year + year, number) for year in (-1, 0, 1)], base.to("month"), which))
+
+
+def _beside(candidates: list[Period], now: Period, which: str) -> Period:
+    """The candidate before ("last") or after ("next") the present one, or that of its year ("this")."""
+    step = STEP[which]
+    if step < 0:
+        return max((c for c in candidates if c.index < now.index), key=lambda c: c.index)
+    if step > 0:
+        return min((c for c in candidates if c.index > now.index), key=lambda c: c.index)
+    return min(candidates, key=lambda c: abs(c.year - now.year))
+
+
+def month_of_relative_year(found: Found) -> Timex | None:
+    """ "June last year", "October of the same year"."""
+    deictic = found["which"] in ("last", "this", "next")
+    base = found.today if deictic else found.context.base()
+    if base is None or not found.capital("month"):
+        return None
+    return date_of(Period.month(base.year + STEP[found["which"]], MONTH[found["month"]]))
+
+
+def quarter_of_year(found: Found) -> Timex:
+    """A quarter with its year."""
+    return date_of(Period.part("quarter", found.year, QUARTER[found["quarter"]]))
+
+
+def quarter(found: Found) -> Timex | None:
+    """A quarter alone: the nearest, the earlier of two."""
+    if found.text.startswith("the ") and "-" in found.text:
+        return None
+    number, base = QUARTER[found["quarter"]], found.context.story()
+    if base is None:
+        return Timex("DATE", f"XXXX-Q{number}")
+    if found["which"]:
+        return date_of(Period.part("quarter", base.year + STEP[found["which"]], number))
+    now = base.to("quarter")
+    quarters = [Period.part("quarter", base.year + year, number) for year in (-1, 0, 1)]
+    ahead = 0 if found.direction() == FUTURE else 1
+    return date_of(min(quarters, key=lambda q: abs(q.index - now.index) + (ahead if q.index > now.index else 0)))
+
+
+def half(found: Found) -> Timex | None:
+    """A half of a year."""
+    if found["year"]:
+        return date_of(Period.part("half", found.year, HALF[found["half"]]))
+    base = found.context.story()
+    if base is None:
+        return None
+    return date_of(Period.part("half", base.year + STEP[found["which"] or "this"], HALF[found["half"]]))
+
+
+def season_of_year(found: Found) -> Timex:
+    """A season with its year."""
+    return date_of(Period.part("season", found.year, SEASON[found["season"]]))
+
+
+def season(found: Found) -> Timex | None:
+    """A season alone, or "last summer", "this fall", "next spring"."""
+    name, which = found["season"], found["which"]
+    if (
+        not which
+        and name in ("spring", "fall", "autumn")
+        and not _BEFORE_SEASONS.search(found.before(12) + found["the"] + " ")
+    ):
+        return None
+    if name == "fall" and (not which and not found["the"] and not re.search(r"\b(?:in|by|until) $", found.before(6))
+                           or re.match(r" (?:of|in|to|from|on|short|apart|out|under)\b", found.after(7))):  # fmt: skip
+        return None
+    number = SEASON[name]
+    base = found.today if which in ("last", "this", "next", "past", "coming") else found.context.story()
+    if base is None:
+        return Timex("DATE", f"XXXX-{SEASONS[number - 1]}")
+    seasons = [Period.part("season", base.year + year, number) for year in (-1, 0, 1)]
+    if base.unit in ("year", "decade", "century"):
+        return date_of(in_story(seasons, base))
+    now = containing(base.first_day, "season")
+    if which:
+        return date_of(_beside(seasons, now, which))
+    if base is not found.today:
+        return date_of(in_story(seasons, now))
+    return date_of(nearest(seasons, now, found.direction() or PAST))
+
+
+RULES: Final = (
+    Rule("month-of-year", "MONTH ,? of? YEAR", "April 2019", month_of_year),
+    Rule("month-of-range", "MONTH > JOIN later=MONTH ,? YEAR", "April and June 1955", month_of_year),
+    Rule("month", "MONTH", "April", month),
+    Rule(
+        "relative-month", "the? which=last|this|next|past|previous|following|same MONTH", "last October", relative_month
+    ),
+    Rule(
+        "month-of-relative-year",
+        "MONTH ,? of? which=last|this|next|that|the_same|the_following|the_previous year",
+        "June last year",
+        month_of_relative_year,
+    ),
+    Rule("quarter-of-year", "the? fiscal? QUARTER quarter of|in? YEAR", "the third quarter of 1998", quarter_of_year),
+    Rule("quarter-of-year", "the? YEAR fiscal? QUARTER quarter", "the 1998 third quarter", quarter_of_year),
+    Rule("quarter-code", "quarter=q1|q2|q3|q4 of? YEAR", "Q3 1998", quarter_of_year),
+    Rule("quarter", "the? fiscal? QUARTER quarter", "the third quarter", quarter),
+    Rule(
+        "quarter-of-relative-year",
+        "the? QUARTER quarter of which=last|this|next year",
+        "the first quarter of next year",
+        quarter,
+    ),
+    Rule(
+        "quarter-of-relative-year", "which=last|this|next year 's QUARTER quarter", "next year's first quarter", quarter
+    ),
+    Rule("half-of-year", "the? HALF half of YEAR", "the second half of 1998", half),
+    Rule(
+        "half-of-relative-year",
+        "the? HALF half of the|this? which=last|this|next year",
+        "the first half of next year",
+        half,
+    ),
+    Rule("half", "the HALF half of the year", "the first half of the year", half),
+    Rule("season-of-year", "the? SEASON ,? of? YEAR", "the summer of 1998", season_of_year),
+    Rule(
+        "relative-season",
+        "the? this? which=last|this|next|past|coming|previous|following|same|that SEASON",
+        "last summer",
+        season,
+    ),
+    Rule("season", "the=the? SEASON", "the summer", season),
+)

@@ -1,0 +1,86 @@
+"""Years, fiscal years, decades and centuries, before Christ and after."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newspipe_dates.nondates import is_count
+from newspipe_dates.numerals import ordinal
+from newspipe_dates.period import Period
+from newspipe_dates.rule import Found, Rule
+from newspipe_dates.timex import Timex, date_of
+from newspipe_dates.vocabulary import DECADE
+
+_FIGURES: Final = re.compile(r"\d+")
+
+
+def year(found: Found) -> Timex | None:
+    """A year in four figures, unless they are a count, an amount or a name's number."""
+    in_words = not found["year"].isdigit()
+    if not found["named"] and (is_count(found) or in_words and found["year"].startswith("tw")):
+        return None
+    return date_of(Period("year", found.year))
+
+
+def short_year(found: Found) -> Timex | None:
+    """ "'39" of the century of the story, "1990-94"."""
+    base = found.context.story()
+    number = int(found["short"].strip("'"))
+    century = base.year // 100 if base else 19 if number > 40 else 20
+    if base and base is found.today and century * 100 + number > base.year + 20:
+        century -= 1
+    return date_of(Period("year", century * 100 + number))
+
+
+def last_year_of_range(found: Found) -> Timex | None:
+    """The second year of "1990-94"."""
+    context = found.context
+    last = context.previous.period if context.previous else None
+    if last is None or last.unit != "year" or context.lower[context.previous_end : found.start] not in ("-", "/"):
+        return None
+    number = last.year // 100 * 100 + int(found["short"])
+    return date_of(Period("year", number)) if number > last.year else None
+
+
+def before_christ(found: Found) -> Timex | None:
+    """A year before Christ."""
+    return date_of(Period("year", -int(found["year"])))
+
+
+def of_our_era(found: Found) -> Timex | None:
+    """A year with AD."""
+    number = int(found["year"])
+    return date_of(Period("year", number)) if number else None
+
+
+def decade(found: Found) -> Timex | None:
+    """ "the 1990s", "the '90s", "the nineties", "the 480s BC"."""
+    figures = _FIGURES.search(found["decade"])
+    if not figures:
+        return date_of(Period("decade", 190 + DECADE[found["decade"]]))
+    number = int(figures.group())
+    if found["bc"]:
+        return date_of(Period("decade", -(number // 10)))
+    return date_of(Period("decade", number // 10 if number > 99 else 190 + number // 10))
+
+
+def century(found: Found) -> Timex | None:
+    """ "the 20th century" is 19."""
+    number = ordinal(found["ordinal"]) - 1
+    if found.text.startswith("the ") and "-century" in found.text:
+        return None
+    return date_of(Period("century", -number if found["bc"] else number))
+
+
+RULES: Final = (
+    Rule("year", "named=the_year|year|fiscal_year|fiscal|fy|the_years? YEAR", "2019", year),
+    Rule("short-year", "short=SHORTYEAR", "'39", short_year),
+    Rule("last-year-of-range", "JOINED short=TWODIGITS", "1990-94", last_year_of_range),
+    Rule("before-christ", "year=DIGITS BC", "264 BC", before_christ),
+    Rule("before-christ", "year=DIGITS > JOIN last=DIGITS BC", "264 to 241 BC", before_christ),
+    Rule("of-our-era", "AD year=DIGITS", "AD 476", of_our_era),
+    Rule("of-our-era", "year=DIGITS AD", "476 AD", of_our_era),
+    Rule("decade", "the? decade=DECADES|DECADE BC?", "the 1990s", decade),
+    Rule("century", "the? ORDINAL century BC?", "the 20th century", century),
+)
