@@ -193,5 +193,5 @@ def _cut_peoples(document: Document, first: int, stop: int, titled: bool, opens:
         first, opens = first + size, False
         if words[first] == "-":
             first += 1
-    if first < stop:
+    if stop - first > 1 or (first < stop and len(words[first]) > 1):
         yield Chunk(first, stop, titled, opens)

