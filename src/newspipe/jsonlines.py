@@ -131,8 +131,9 @@ def _rescue(line: bytes, strict: bool) -> tuple[bytes, Any, bool]:
 def _explain(text: str, error: orjson.JSONDecodeError) -> str:
     if text in ("{", "["):
         return "this is the first line of pretty-printed JSON; `jq -c .` puts each object on one line"
-    where = f"at column {error.pos + 1}"
-    if number := re.match("NaN|-?Infinity", text[error.pos : error.pos + 9]):
+    start = error.pos - text.startswith("-Infinity", error.pos - 1)
+    where = f"at column {start + 1}"
+    if number := re.match("NaN|-?Infinity", text[start : start + 9]):
         return f"{number[0]} {where} is no JSON value; write null"
     is_fragment = re.match(r'"[^"]*": |[]}],?$', text)
     hint = "; pretty-printed JSON? `jq -c .` puts each object on one line" if is_fragment else ""
