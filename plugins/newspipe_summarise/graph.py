@@ -15,12 +15,12 @@ Edges = dict[tuple[int, int], float]
 
 
 def lexrank(stems: Sequence[Sequence[str]]) -> list[float]:
-    """Return continuous LexRank for each sentence, from 0 to 1 (Erkan and Radev, JAIR 22, 2004, section 3.3).
+    """Return the continuous LexRank of each sentence, from 0 to 1 (Erkan and Radev, JAIR 22, 2004, section 3.3).
 
     Edges are cosines of tf-idf vectors; the idf is over the sentences of the article. Of an article of more than 400
-    sentences the first 400 are ranked and the others get 0.
+    sentences the first 400 are ranked, and the others get 0.
     """
-    stems = stems[:MOST_SENTENCES]
+    stems, others = stems[:MOST_SENTENCES], stems[MOST_SENTENCES:]
     frequency = Counter(stem for sentence in stems for stem in set(sentence))
     idf = {stem: math.log((len(stems) + 1) / count) for stem, count in frequency.items()}
     vectors: list[dict[str, float]] = []
@@ -28,24 +28,26 @@ def lexrank(stems: Sequence[Sequence[str]]) -> list[float]:
         vector = {stem: count * idf[stem] for stem, count in Counter(sentence).items()}
         norm = math.sqrt(sum(weight * weight for weight in vector.values()))
         vectors.append({stem: weight / norm for stem, weight in vector.items()})
-    return pagerank(len(stems), _dot_products(vectors))
+    return pagerank(len(stems), _dot_products(vectors)) + [0.0] * len(others)
 
 
 def textrank(stems: Sequence[Sequence[str]]) -> list[float]:
     """Return TextRank for each sentence, from 0 to 1 (Mihalcea and Tarau, EMNLP 2004, section 4).
 
     Edges are the number of stems that two sentences share over the sum of the logarithms of their lengths. Of an
-    article of more than 400 sentences the first 400 are ranked and the others get 0.
+    article of more than 400 sentences the first 400 are ranked, and the others get 0.
     """
-    stems = stems[:MOST_SENTENCES]
+    stems, others = stems[:MOST_SENTENCES], stems[MOST_SENTENCES:]
     log_length = [math.log(len(sentence) + 1) for sentence in stems]
     shared = _dot_products([dict.fromkeys(sentence, 1.0) for sentence in stems])
     edges = {(one, other): count / (log_length[one] + log_length[other]) for (one, other), count in shared.items()}
-    return pagerank(len(stems), edges)
+    return pagerank(len(stems), edges) + [0.0] * len(others)
 
 
 def pagerank(nodes: int, edges: Edges) -> list[float]:
     """Return the PageRank of each node of an undirected weighted graph by power iteration; they add up to 1."""
+    if not nodes:
+        return []
     strength = [0.0] * nodes
     neighbours: list[list[tuple[int, float]]] = [[] for _ in range(nodes)]
     for (one, other), weight in edges.items():

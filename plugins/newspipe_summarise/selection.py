@@ -25,39 +25,51 @@ class Length:
         return most if self.ratio is None else min(most, math.ceil(available * self.ratio))
 
 
-def select(
-    scores: Sequence[float],
-    stems: Sequence[frozenset[str]],
-    words: Sequence[int],
-    length: Length,
-    redundancy: float = 0.0,
-) -> list[int]:
-    """Return the indices of the chosen sentences, in text order.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A sentence that may be taken: its index, score and words, what it says, and whether it should not stand first."""
 
-    The next sentence is always the one with the highest score, less ``redundancy`` times the share of its ``stems``
-    that the chosen ones have said already: maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998) against
-    all of the summary so far. One whose score is `NEVER` is not taken, nor one with more ``words`` than are left.
+    index: int
+    score: float
+    words: int
+    stems: frozenset[str]
+    dependent: bool
 
-    A value only falls as the summary grows, so a heap need look again only at its top ("lazy greedy", Minoux 1978):
-    each sentence comes back at most once for each of its stems.
+
+def select(choices: Sequence[Choice], most: int, words: int | None = None, redundancy: float = 0.0) -> list[int]:
+    """Return the indices of at most ``most`` choices with at most ``words`` words together, in text order.
+
+    The next one is always that with the highest score, less ``redundancy`` times the share of its stems that those
+    taken so far have said already: maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998) against all of the
+    summary. A dependent one waits until one that stands before it has been taken, unless all are dependent.
+
+    A value only falls as the summary grows, so a heap need look again only at its top (Minoux's lazy greedy, 1978):
+    each choice comes back at most once for each of its stems.
     """
-    most = length.most_sentences(len(scores))
-    room = math.inf if length.words is None else length.words
-    heap = [(-score, index) for index, score in enumerate(scores) if score > NEVER]
+    room = math.inf if words is None else words
+    heap = [(-choice.score, choice.index, choice) for choice in choices if choice.words <= room]
+    first = -1 if all(choice.dependent for _, _, choice in heap) else math.inf
     heapq.heapify(heap)
+    waiting: list[tuple[int, float, Choice]] = []
     said: set[str] = set()
-    chosen: list[int] = []
-    while heap and len(chosen) < most:
-        _, index = heapq.heappop(heap)
-        if words[index] > room:
+    taken: list[int] = []
+    while heap and len(taken) < most:
+        _, index, choice = heapq.heappop(heap)
+        if choice.words > room:
             continue
-        own = stems[index]
-        repeated = len(said & own) / len(own) if own else 0.0
-        value = (redundancy * repeated - scores[index], index)
-        if heap and heap[0] < value:
-            heapq.heappush(heap, value)
+        if choice.dependent and index < first:
+            heapq.heappush(waiting, (-index, -choice.score, choice))
             continue
-        chosen.append(index)
-        room -= words[index]
-        said |= own
-    return sorted(chosen)
+        repeated = len(said & choice.stems) / len(choice.stems) if choice.stems else 0.0
+        value = redundancy * repeated - choice.score
+        if heap and heap[0][:2] < (value, index):
+            heapq.heappush(heap, (value, index, choice))
+            continue
+        taken.append(index)
+        room -= choice.words
+        said |= choice.stems
+        first = min(first, index)
+        while waiting and -waiting[0][0] > first:
+            later, score, choice = heapq.heappop(waiting)
+            heapq.heappush(heap, (score, -later, choice))
+    return sorted(taken)

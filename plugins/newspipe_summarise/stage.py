@@ -1,4 +1,4 @@
-"""The stage `summarise`: ranks an article's sentences with a method, and takes the best within a length."""
+"""The `summarise` stage: ranks an article's sentences by a method, and takes the best within a length."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,18 +6,19 @@ from typing import Any
 import newspipe
 from newspipe_summarise.document import Document, document
 from newspipe_summarise.graph import lexrank, textrank
-from newspipe_summarise.salience import salience
-from newspipe_summarise.selection import Length, select
+from newspipe_summarise.salience import Ranking, load_weights, salience
+from newspipe_summarise.selection import NEVER, Choice, Length, select
 
-REDUNDANCY = 0.3
+REDUNDANCY = 0.15
 
 
 class Summarise(newspipe.Stage):
     """Choose the sentences of an article that tell most of it: whole, unchanged, in the order of the text.
 
-    The summary is three sentences long, or what `sentences`, `words` and `ratio` say; of these, every one that is
-    given holds. The default method leaves out headings, bylines and fragments and does not say the same thing twice.
-    The methods `lead`, `lexrank` and `textrank` are there to compare with, each as it was published.
+    ``summary`` has one sentence a line; ``summary_sentences`` are their indices into ``sentences``. The length is three
+    sentences, or what `sentences`, `words` and `ratio` say: every one that is given holds. The default method leaves
+    out headings, bylines and credits, says little twice, and begins with a sentence that can stand alone where there is
+    one. The methods `lead`, `lexrank` and `textrank` are there to compare with: as published, with none of that.
     """
 
     name = "summarise"
@@ -25,21 +26,24 @@ class Summarise(newspipe.Stage):
     provides = ("summary", "summary_sentences")
     options = {
         "method": {
+            "type": "string",
             "enum": ["salience", "lead", "lexrank", "textrank"],
             "default": "salience",
-            "description": "How sentences are ranked: by position, centrality and form; or a named baseline.",
+            "description": "How sentences are ranked: by trained weights of position, centrality, title and wording; "
+            "by position alone (lead); or in a graph of sentences that are alike (lexrank, textrank).",
         },
         "sentences": {
             "type": ["integer", "null"],
             "minimum": 1,
             "default": None,
-            "description": "At most this many sentences. Three where no length is given.",
+            "description": "At most this many sentences. With no length given at all, three.",
         },
         "words": {
             "type": ["integer", "null"],
             "minimum": 1,
             "default": None,
-            "description": "At most this many words, as white space divides them.",
+            "description": "At most this many words, as white space divides them; an empty summary where no sentence "
+            "is so short.",
         },
         "ratio": {
             "type": ["number", "null"],
@@ -48,29 +52,46 @@ class Summarise(newspipe.Stage):
             "default": None,
             "description": "At most this share of the article's sentences, rounded up.",
         },
+        "separator": {
+            "type": "string",
+            "default": "\n",
+            "description": "What stands between two sentences of the summary: a line break, or a space for one line.",
+        },
     }
 
-    def __init__(self, *, method: str, sentences: int | None, words: int | None, ratio: float | None) -> None:
+    def __init__(
+        self, *, method: str, sentences: int | None, words: int | None, ratio: float | None, separator: str
+    ) -> None:
         self.method = method
         self.length = Length(sentences, words, ratio)
+        self.separator = separator
+
+    def setup(self) -> None:
+        """Load the weights of the default method."""
+        self.weights = load_weights()
 
     def process(self, article: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the summary and the indices of its sentences."""
+        """Return ``summary`` and ``summary_sentences``."""
         read = document(article)
-        chosen = select(
-            self._scores(read),
-            [frozenset(sentence.stems) for sentence in read.sentences],
-            [sentence.text.count(" ") + 1 for sentence in read.sentences],
-            self.length,
-            REDUNDANCY if self.method == "salience" else 0.0,
-        )
-        return {"summary": " ".join(read.sentences[index].text for index in chosen), "summary_sentences": chosen}
+        ranking = self._rank(read)
+        choices = [
+            Choice(index, score, sentence.text.count(" ") + 1, sentence.says, dependent)
+            for index, (sentence, score, dependent) in enumerate(
+                zip(read.sentences, ranking.scores, ranking.dependent, strict=True)
+            )
+            if score > NEVER
+        ]
+        most = self.length.most_sentences(len(read.sentences))
+        chosen = select(choices, most, self.length.words, REDUNDANCY if self.method == "salience" else 0.0)
+        summary = self.separator.join(read.sentences[index].text for index in chosen)
+        return {"summary": summary, "summary_sentences": chosen}
 
-    def _scores(self, read: Document) -> list[float]:
-        if self.method == "lead":
-            return [-float(index) for index in range(len(read.sentences))]
+    def _rank(self, read: Document) -> Ranking:
         if self.method == "salience":
-            return salience(read)
-        stems = [sentence.stems for sentence in read.sentences]
-        ranks = lexrank(stems) if self.method == "lexrank" else textrank(stems)
-        return ranks + [0.0] * (len(stems) - len(ranks))
+            return salience(read, self.weights)
+        if self.method == "lead":
+            scores = [-float(index) for index in range(len(read.sentences))]
+        else:
+            stems = [sentence.stems for sentence in read.sentences]
+            scores = lexrank(stems) if self.method == "lexrank" else textrank(stems)
+        return Ranking(scores, [False] * len(scores))
