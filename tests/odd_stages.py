@@ -12,7 +12,9 @@ def echo(article):
     return {}
 
 
-@newspipe.stage(name="count-words", provides=["words"], options={"min_length": {"type": "integer", "minimum": 1, "default": 1}})
+@newspipe.stage(
+    name="count-words", provides=["words"], options={"min_length": {"type": "integer", "minimum": 1, "default": 1}}
+)
 def count_words(article, *, min_length):
     """Count the words of ``text`` with at least ``min_length`` code points."""
     return {"words": sum(len(word) >= min_length for word in article["text"].split())}

@@ -5,6 +5,7 @@ no stage touches keeps its exact bytes: key order, number formats, integers of a
 """
 
 import json
+import math
 import re
 from typing import Any
 
@@ -31,7 +32,7 @@ class NotAnArticle(ValueError):
 class Item:
     """One article on its way through the steps: its line, its fields, and what has become of it.
 
-    ``added`` holds the fields that the line lacks, ``rewritten`` tells that a field of the line has a new value.
+    ``added`` holds the fields that the line lacks, ``rewritten`` names those that have a new value.
     """
 
     __slots__ = ("added", "article", "line", "number", "outcome", "repaired", "rewritten")
@@ -54,7 +55,7 @@ class Item:
             _refuse_repeated_keys(self.line)
         self.article: dict[str, Any] = article
         self.added: dict[str, Any] = {}
-        self.rewritten = False
+        self.rewritten: frozenset[str] = frozenset()
         self.outcome: Any = None
 
     def merge(self, fields: dict[str, Any]) -> None:
@@ -64,7 +65,7 @@ class Item:
             if key not in article or key in added:
                 added[key] = value
             elif type(value) is not str or article[key] != value:
-                self.rewritten = True
+                self.rewritten |= {key}
         article.update(fields)
 
     def render(self) -> bytes:
@@ -78,21 +79,19 @@ class Item:
             extra = orjson.dumps(self.added, option=_STRICT_TYPES)
             return self.line[:-1] + b"," + extra[1:] if len(self.article) > len(self.added) else extra
         if _BIG_INTEGER.search(self.line):
-            return self._render_big_integers()
+            return self._render_exactly()
         try:
             return orjson.dumps(self.article, option=_STRICT_TYPES)
         except orjson.JSONEncodeError:
-            orjson.dumps(self.added, option=_STRICT_TYPES)
-            return self._render_big_integers()
+            orjson.dumps({key: self.article[key] for key in {*self.added, *self.rewritten}}, option=_STRICT_TYPES)
+            return self._render_exactly()
 
-    def _render_big_integers(self) -> bytes:
+    def _render_exactly(self) -> bytes:
         """Render by the standard library, which is slower, but keeps integers beyond 64 bits and deep nesting."""
-        original = json.loads(self.line)
-        parsed = orjson.loads(self.line)
         merged = {
-            key: original[key] if key in original and parsed[key] == value else value
-            for key, value in self.article.items()
+            key: self.article[key] if key in self.rewritten else value for key, value in json.loads(self.line).items()
         }
+        merged.update(self.added)
         text = json.dumps(merged, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
         return text.encode()
 
@@ -122,10 +121,30 @@ def _rescue(line: bytes, strict: bool) -> tuple[bytes, Any, bool]:
     repaired = _ESCAPE.sub(lambda match: "\\ufffd" if match[1] else match[0], text)
     if strict and repaired != text:
         raise NotAnArticle("not JSON", "it holds a lone surrogate, which is no character")
+    fixed = repaired.encode()
     try:
-        return repaired.encode(), orjson.loads(repaired), repaired.encode() != line
+        return fixed, orjson.loads(fixed), fixed != line
     except orjson.JSONDecodeError as error:
+        if "infinity" in error.msg:
+            return fixed, _with_huge_numbers(repaired), fixed != line
         raise NotAnArticle("not JSON", _explain(repaired, error)) from None
+
+
+def _with_huge_numbers(text: str) -> Any:
+    """Parse JSON whose integers do not fit a double; other numbers that do not are refused."""
+
+    def number(digits: str) -> float:
+        value = float(digits)
+        if math.isinf(value):
+            raise NotAnArticle("not JSON", f"the number {digits} is too large")
+        return value
+
+    try:
+        return json.loads(text, parse_float=number)
+    except NotAnArticle:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise NotAnArticle("not JSON", str(error)) from None
 
 
 def _explain(text: str, error: orjson.JSONDecodeError) -> str:

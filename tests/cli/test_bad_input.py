@@ -11,7 +11,9 @@ GOOD = b'{"id":"good"}\n'
 
 def failures(shell, lines, *options):
     """Run lines after a good article and before another; return the error records and what was written."""
-    result = shell("run", shell.pipeline("echo"), "--errors", "errors.jsonl", *options, stdin=GOOD + lines + b"\n" + GOOD)
+    result = shell(
+        "run", shell.pipeline("echo"), "--errors", "errors.jsonl", *options, stdin=GOOD + lines + b"\n" + GOOD
+    )
     assert [a["id"] for a in result.articles if a.get("id") == "good"] == ["good", "good"]
     read, written, dropped, failed = map(int, re.search(r"(\d+) read = (\d+) \D+ (\d+) \D+ (\d+)", result.err).groups())
     assert read == written + dropped + failed
@@ -92,7 +94,9 @@ def test_broken_characters_are_repaired_and_counted_or_refused(shell, line, repa
 
 def test_of_duplicate_keys_the_last_counts_unless_strict(shell):
     line = b'{"id":"x","text":"one","text":"two words"}'
-    assert shell("run", shell.pipeline("count-words"), stdin=line).articles == [{"id": "x", "text": "two words", "words": 2}]
+    assert shell("run", shell.pipeline("count-words"), stdin=line).articles == [
+        {"id": "x", "text": "two words", "words": 2}
+    ]
     strict = shell("run", "--strict", shell.pipeline("echo"), "--errors", "e", stdin=line)
     assert strict.code == 3
     assert shell.read("e")[0]["message"] == "not JSON: the key 'text' stands twice in one object"

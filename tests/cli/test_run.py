@@ -144,7 +144,12 @@ def test_report_says_what_each_step_did(shell):
     articles = [{"text": "a"}, {"text": "b", "do": "drop"}, {"text": "c", "do": "raise"}]
     shell("run", shell.pipeline("count-words", "obey"), "--report", "report.json", stdin=articles)
     report = json.loads((shell.folder / "report.json").read_text())
-    assert (report["read"], report["written"], report["dropped"], report["failed"]) == (3, 1, {"told to": 1}, {"obey": 1})
+    assert (report["read"], report["written"], report["dropped"], report["failed"]) == (
+        3,
+        1,
+        {"told to": 1},
+        {"obey": 1},
+    )
     assert [(s["step"], s["articles"], s["drops"], s["errors"]) for s in report["steps"]] == [
         ("count-words", 3, 0, 0),
         ("obey", 3, 1, 1),

@@ -1,0 +1,86 @@
+"""The order of imports, that stages have no privileges, and that nothing happens at import."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import newspipe
+
+ROOT = Path(__file__).parents[2]
+LAYERS = """
+    cli
+    api testing run
+    executors
+    worker
+    records readers
+    steps budget
+    batch jsonlines
+    report
+    pipeline
+    flow
+    schemas plugins writers
+    hookspecs
+    stage
+    article errors positions interrupt
+"""
+
+
+def imports(path):
+    """Yield the modules a file imports, anywhere in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_modules_import_only_from_the_layers_below_them():
+    layers = [line.split() for line in LAYERS.strip().splitlines()]
+    depth = {module: at for at, layer in enumerate(layers) for module in layer}
+    source = ROOT / "src" / "newspipe"
+    for path in source.rglob("*.py"):
+        own = path.relative_to(source).with_suffix("").parts[0]
+        if own == "__init__":
+            continue
+        for name in imports(path):
+            package, _, rest = name.partition(".")
+            other = rest.partition(".")[0]
+            if package == "newspipe" and other in depth:
+                assert other == own or depth[own] < depth[other], f"{path.name} must not import {name}"
+
+
+def test_a_plugin_imports_only_its_own_package_and_public_names():
+    public = {f"newspipe.{name}" for name in newspipe.__all__} | {"newspipe"}
+    packages = [path for path in (ROOT / "plugins").iterdir() if path.is_dir()]
+    assert len(packages) >= 5
+    for package in packages:
+        for path in package.rglob("*.py"):
+            for name in imports(path):
+                is_ours = name.split(".")[0].startswith("newspipe")
+                assert not is_ours or name in public or name.split(".")[0] == package.name, f"{path}: {name}"
+
+
+def test_the_core_knows_no_stage():
+    for path in (ROOT / "src").rglob("*.py"):
+        for name in imports(path):
+            assert not name.startswith("newspipe_"), f"{path}: {name}"
+
+
+def test_importing_newspipe_and_its_stages_loads_nothing_heavy():
+    code = """
+import sys, newspipe
+from newspipe import plugins
+registry = plugins.load(None)
+heavy = {"numpy", "trafilatura", "lxml", "ftfy", "spacy", "rich", "jsonschema", "duckdb"} & set(sys.modules)
+print(sorted(heavy), registry.broken)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[] {}\n"
+
+
+def test_files_are_small_and_named_for_a_question():
+    for folder in ("src", "plugins", "tests", "bench", "tools"):
+        for path in (ROOT / folder).rglob("*.py"):
+            assert len(path.read_text("utf-8").splitlines()) <= 400, path
+            assert path.stem not in {"utils", "helpers", "common", "misc"}, path
