@@ -9,6 +9,8 @@ from newspipe_dates import tense
 from newspipe_dates.period import Period
 from newspipe_dates.timex import Timex
 
+_LONG_AFTER = 25  # years
+
 
 @dataclass(slots=True)
 class Context:
@@ -48,12 +50,18 @@ class Context:
     def follow(self, timex: Timex, end: int) -> None:
         """Take note of an expression that was found."""
         self.previous, self.previous_end = timex, end
-        if timex.period and timex.moves:
+        if timex.period and timex.moves and not self._aside(timex.period):
             self.reference = timex.period
             if timex.period.unit in ("quarter", "half", "year"):
                 self.reported = timex.period if timex.period.unit == "quarter" else None
         elif timex.value in ("P9M", "P6M", "P12M", "P1Y"):
             self.reported = None
+
+    def _aside(self, period: Period) -> bool:
+        """Whether a story is left for a moment only: for the day of the article, or a year long after."""
+        if not self.narrative or self.reference is None:
+            return False
+        return period == self.today or period.unit == "year" and period.year > self.reference.year + _LONG_AFTER
 
     def story(self) -> Period | None:
         """The stretch that bare months and days follow on: the last named one in a narrative, else today."""

@@ -96,10 +96,12 @@ BEFORE: Final = (
     Modifier("time-of-day", "CLOCK ZONE? ,", "10 p.m. EST, Nov. 9", time_of_day),
     Modifier("time-of-day", "noon=noon|midnight|midday on?", "noon Thursday", time_of_day),
     Modifier("time-of-day", "the? early|late? DAYPART hours? of|on", "the morning of May 4", time_of_day),
+    Modifier("time-of-day", "early|late in the DAYPART of|on", "early in the morning of May 4", time_of_day),
     Modifier("time-of-day", "mid DAYPART", "mid-afternoon yesterday", time_of_day),
 )
 
 AFTER: Final = (
+    Modifier("time-of-day", "CLOCK ZONE?", "May 8 1:00 a.m.", time_of_day),
     Modifier("time-of-day", "early|late? DAYPART", "Friday night", time_of_day),
     Modifier("about", "or_so", "a year or so", after_amount("APPROX")),
     Modifier("at-least", "or_more", "a year or more", after_amount("EQUAL_OR_MORE")),

@@ -32,8 +32,8 @@ def is_count(found: Found) -> bool:
         return True
     if found.after(1) in ("%", "°", "′", '"') and not before.endswith(('"', "'")):
         return found.after(1) != '"'
-    if re.search(r"[\d.,:/x×+*=]$|[a-z]-$", before) and not re.search(
-        r"(?:\d|mid|pre|post|early|late)-$|\d/$|, ?$", before
+    if re.search(r"[\d.,:/x×+*=]$|[a-z\d]-$", before) and not re.search(
+        r"(?:\b(?:1\d|20)\d\d|mid|pre|post|early|late)[-/]$|, ?$", before
     ):
         return True
     return bool(_COUNTED.match(found.after(16))) and not re.search(r"\b(?:in|since|of|by|until|the) $", before)
@@ -64,5 +64,5 @@ _WEEKDAY_NAME: Final = re.compile(
     r" (?:Times|Telegraph|Post|Mirror|Herald|Mail|Express|Independent|Tribune|Review|Club|Star|World|Sun)\b"
 )
 _RATE: Final = re.compile(
-    r"(?:[$£€#]\s?[\d.,]+(?: [a-z]+)?|\d[\d,.]*(?: [a-z]+){1,2}|\b(?:cents|dollars|percent|hours|pounds|euros|times))\s?$"
+    r"(?:[$£€#]\s?[\d.,]+(?: [a-z]+)?|\d[\d,.]*(?: [a-z]+){1,2}|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen) [a-z]+|\b(?:cents|dollars|percent|hours|pounds|euros|times))\s?$"
 )

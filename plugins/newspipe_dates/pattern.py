@@ -44,23 +44,23 @@ MACROS: Final = {
     "UNITS": words(vocabulary.UNITS),
     "ORDINAL": rf"{words(vocabulary.ORDINAL)}|\d{{1,2}}(?:st|nd|rd|th)",
     "QUARTER": words(vocabulary.QUARTER),
+    "HOLIDAY": words(vocabulary.HOLIDAY),
     "HALF": words(vocabulary.HALF),
     "DECADE": words(vocabulary.DECADE),
     "ZONE": words(vocabulary.ZONE),
     "NUMBER": numerals.NUMBER,
     "QUANTITY": numerals.QUANTITY,
     "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:/]\d)",
-    "YEAR": rf"(?:1\d{{3}}|20\d\d|2100)(?!\d|[.,:/]\d)|{numerals.SPOKEN_YEAR}",
-    "SHORTYEAR": r"'\d\d(?!\d)",
+    "YEAR": rf"(?:1\d{{3}}|20\d\d|2100)(?!\d|[.,:/]\d)|'\d\d(?!\d)|{numerals.SPOKEN_YEAR}",
     "DIGITS": r"\d{1,4}(?!\d|[.,:/]\d)",
-    "CLOCK": rf"{_HOUR}[:.][0-5]\d(?::[0-5]\d)?(?: ?{_HALFDAY})?|{_HOUR} ?{_HALFDAY}",
+    "CLOCK": rf"{_HOUR}[:.][0-5]\d(?::[0-5]\d)?(?: ?(?:{_HALFDAY}|hrs|hours))?|{_HOUR} ?{_HALFDAY}",
     "NUMERIC": r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d|[-/.]\d)|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)(?!\d|[-/.]\d)",
-    "DECADES": r"1\d\d0'?s|20\d0'?s|'\d0'?s",
+    "DECADES": r"1\d\d0'?s|\d{2,3}0s|20\d0'?s|'\d0'?s",
     "TWODIGITS": r"\d\d(?![\d.,:/]\d|\d)",
     "FOURDIGITS": r"(?:[01]\d|2[0-4]):?[0-5]\d",
     "HOURS": r"(?:1[0-2]|[1-9])",
     "MANNER": words(vocabulary.MANNER),
-    "BC": r"b\.c\.e?\.?|bce?",
+    "BC": r"b\.c\.e\.|b\.c\.|b\.c|bce?",
     "AD": r"a\.d\.?|ad|ce",
 }
 _SHAPES: Final = ("0", "00", "000", "0000", "00000", "000000")
@@ -68,8 +68,10 @@ LOOSE: Final = {
     ",": " {0,2}, {0,2}",
     "'s": "'s? {1,2}",
     "JOINED": r"(?:(?<=-)|(?<=/)|(?<=, )|(?<=- )|(?<= and )|(?<= or )|(?<= to )|(?<=rough )|(?<=ntil )|(?<=the ))",
+    "TO": r"(?: {0,2}- {0,2}| (?:to|or) )",
     "JOIN": r"(?: {0,2}(?:-|/|,(?: and| or)?) {0,2}| (?:and|or|to|through|until|till|thru) (?:on |in )?)",
 }
+_LITERAL = re.compile(r"[a-z]+")
 _NAME = re.compile(r"\(\?P<\w+>")
 _ELEMENT = re.compile(r"(?:(?P<name>[a-z]\w*)=)?(?P<body>[^?]+)(?P<optional>\??)$")
 
@@ -92,15 +94,14 @@ def _first_words(macro: str) -> frozenset[str]:
         ),
         "ORDINAL": (*vocabulary.ORDINAL, "0", "00"),
         "DAY": ("0", "00"),
-        "YEAR": ("0000", "eighteen", "nineteen", "two", "twenty"),
-        "SHORTYEAR": ("'00",),
+        "YEAR": ("0000", "'00", "eighteen", "nineteen", "two", "twenty"),
         "DIGITS": ("0", "00", "000", "0000"),
         "CLOCK": ("0", "00"),
         "TWODIGITS": ("00",),
         "FOURDIGITS": ("0000", "00"),
         "HOURS": ("0", "00"),
         "NUMERIC": ("0", "00", "0000"),
-        "DECADES": ("0000", "'00"),
+        "DECADES": ("000", "0000", "'00"),
         "BC": ("b", "bc", "bce"),
         "AD": ("a", "ad", "ce"),
     }
@@ -118,7 +119,7 @@ def first_words(pattern: str) -> frozenset[str]:
         if parts["body"] in LOOSE:
             continue
         for alternative in parts["body"].split("|"):
-            found |= _first_words(alternative) if alternative in MACROS else {re.split(r"[^a-z0-9']", alternative)[0]}
+            found |= _first_words(alternative) if alternative in MACROS else {_LITERAL.match(alternative)[0]}
         if not parts["optional"]:
             break
     return frozenset(found)

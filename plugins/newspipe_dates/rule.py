@@ -41,8 +41,15 @@ class Found:
 
     @property
     def year(self) -> int:
-        """The number of the group "year", in figures or in words."""
-        return year_number(self["year"])
+        """The number of the group "year", in figures or in words; "'68" is of the century that is spoken of."""
+        text = self["year"]
+        if not text.startswith("'"):
+            return year_number(text)
+        base, number = self.context.story(), int(text[1:])
+        if base is None:
+            return number + (1900 if number > 40 else 2000)
+        year = base.year // 100 * 100 + number
+        return year - 100 if base is self.today and year > base.year + 20 else year
 
     @property
     def today(self) -> Period | None:

@@ -14,15 +14,16 @@ from newspipe_dates.timex import Timex
 _WORD: Final = re.compile(r"'00(?!0)|[a-z]+|0+")
 _DIGITS: Final = dict.fromkeys(map(ord, "123456789"), "0")
 _REACH: Final = 40  # code points from a word that begins expressions to the one that makes it temporal
+_MANY: Final = 12  # rules of one first word from which on a gate pays
 _GAP: Final = re.compile(r"[ -]{0,2}")
 # Words of expressions that are too common to be looked at unless another word of time follows soon.
 _COMMON: Final = frozenset(
     "a about after again all almost an and another around as at before by close each early end every few first for from "
     "full good half he in it its just last late later least less light little long many middle mid more most nearly "
-    "next no not of on one only or other over own part past per same second several short since single so some start "
+    "next no not of on one only or other over own part per same second several short since single so some start "
     "that the then these they third this those time times to today's two under until up well whole within year's "
     "three four five six seven eight nine ten have has had additional further but extra final latter well working "
-    "entire business school beginning earlier less roughly previous previously following old current age".split()
+    "entire business school beginning earlier less roughly previous previously following old age".split()
 )
 
 
@@ -51,7 +52,7 @@ class Tagger:
             for word in first_words(modifier.pattern):
                 self.before.setdefault(word, []).append((modifier, compile_pattern(modifier.pattern)))
         # One look whether any rule matches at all: at most places none does.
-        self.gates = {word: any_of(pattern for _, pattern in rules) for word, rules in self.rules.items()}
+        self.gates = {word: any_of(p for _, p in rules) for word, rules in self.rules.items() if len(rules) > _MANY}
         self.first = frozenset(self.rules) | frozenset(self.before)
         self.time = frozenset(time_words - _COMMON)
         self.known = self.first | self.time
@@ -116,10 +117,10 @@ class Tagger:
     def _core(self, word: str, start: int, context: Context) -> Tagged | None:
         """The longest expression at the place that its rule takes for one."""
         gate = self.gates.get(word)
-        if gate is None or not gate.match(context.lower, start):
+        if gate and not gate.match(context.lower, start):
             return None
         matches = []
-        for rule, pattern in self.rules[word]:
+        for rule, pattern in self.rules.get(word, ()):
             match = pattern.match(context.lower, start)
             if match:
                 matches.append((match, rule))

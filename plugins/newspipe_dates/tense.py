@@ -20,7 +20,7 @@ _BEHIND = (
     r"meant|dealt|lent|spent|built|caught|sought|laid|heard|understood|wrote|broke|hit|shot|fought|felt|thought|taught|drove|flew|withdrew|chose|stood|[a-z]{2,}ed"
 )
 _CUE: Final = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")
-_WEAK: Final = re.compile(r"\b(?:by|from|through|starting|beginning|in)(?: early| late| mid)?[ -]$")
+_PENDING: Final = re.compile(r"\b(?:by|until|starting|beginning|before|effective)(?: the end of| early| late| mid)?[ -]$")
 
 
 def direction(before: str, after: str) -> int:
@@ -34,9 +34,4 @@ def direction(before: str, after: str) -> int:
     cue = last or _CUE.search(after)
     if cue:
         return FUTURE if cue["ahead"] else PAST
-    return 0
-
-
-def pending(before: str) -> bool:
-    """Whether a preposition right before the expression looks ahead ("by August")."""
-    return bool(_WEAK.search(before))
+    return FUTURE if _PENDING.search(before) else 0

@@ -50,7 +50,7 @@ UNIT: Final = {
     "year": "year", "years": "year", "yr.": "year", "yrs.": "year", "yr": "year", "yrs": "year",
     "decade": "decade", "decades": "decade", "century": "century", "centuries": "century",
     "millennium": "millennium", "millennia": "millennium",
-    "summer": "summer", "summers": "summer", "winter": "winter", "winters": "winter",
+    "summers": "summer", "winters": "winter",
     "mins.": "minute", "mins": "minute", "hrs.": "hour", "hrs": "hour", "secs": "second",
 }  # fmt: skip
 
@@ -129,3 +129,33 @@ MANNER: Final = (
     "light",
     "other",
 )
+
+# Holidays: month and day; month, weekday (1 is Monday), which one (-1 is the last) and days after; days after Easter.
+FIXED_HOLIDAY: Final = {
+    "new year's": (1, 1), "new year": (1, 1), "epiphany": (1, 6), "australia day": (1, 26), "groundhog": (2, 2),
+    "valentine's": (2, 14), "st. valentine's": (2, 14), "international women's": (3, 8), "st. patrick's": (3, 17),
+    "april fools'": (4, 1), "april fool's": (4, 1), "earth day": (4, 22), "st. george's": (4, 23), "anzac": (4, 25),
+    "may day": (5, 1), "cinco de mayo": (5, 5), "flag day": (6, 14), "juneteenth": (6, 19), "canada day": (7, 1),
+    "independence day": (7, 4), "fourth of july": (7, 4), "the fourth of july": (7, 4), "bastille": (7, 14),
+    "halloween": (10, 31), "all saints'": (11, 1), "armistice": (11, 11), "veterans": (11, 11), "veterans'": (11, 11),
+    "remembrance day": (11, 11), "christmas": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "st. stephen's": (12, 26), "new year's eve": (12, 31),
+}  # fmt: skip
+WEEKDAY_HOLIDAY: Final = {
+    "martin luther king jr.": (1, 1, 3, 0), "martin luther king": (1, 1, 3, 0), "presidents'": (2, 1, 3, 0),
+    "presidents": (2, 1, 3, 0), "mother's day": (5, 7, 2, 0), "memorial day": (5, 1, -1, 0), "father's day": (6, 7, 3, 0),
+    "labor day": (9, 1, 1, 0), "columbus": (10, 1, 2, 0), "election day": (11, 1, 1, 1), "thanksgiving": (11, 4, 4, 0),
+    "black friday": (11, 4, 4, 1), "cyber monday": (11, 4, 4, 4),
+}  # fmt: skip
+EASTER: Final = {
+    "shrove tuesday": -47, "mardi gras": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3,
+    "good friday": -2, "holy saturday": -1, "easter": 0, "easter sunday": 0, "easter monday": 1, "ascension": 39,
+    "pentecost": 49, "whit sunday": 49, "whit monday": 50, "corpus christi": 60,
+}  # fmt: skip
+# Names that take "Day" or not ("Christmas Day"), and names that need it, for "Columbus" alone is a man or a city.
+_NEEDS_DAY: Final = ("groundhog", "valentine's", "st. valentine's", "international women's", "st. patrick's", "st. george's",
+                     "anzac", "bastille", "all saints'", "armistice", "veterans", "veterans'", "st. stephen's",
+                     "martin luther king jr.", "martin luther king", "presidents'", "presidents", "columbus",
+                     "april fools'", "april fool's", "new year's", "ascension")  # fmt: skip
+_ALL: Final = (*FIXED_HOLIDAY, *WEEKDAY_HOLIDAY, *EASTER)
+HOLIDAY: Final = (*(f"{name} day" for name in _ALL if not name.endswith("day")), *(n for n in _ALL if n not in _NEEDS_DAY))

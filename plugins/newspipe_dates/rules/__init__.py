@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from newspipe_dates.rule import Rule
-from newspipe_dates.rules import clock, counted, days, deictic, durations, months, sets, vague, years
+from newspipe_dates.rules import clock, counted, days, deictic, durations, holidays, months, sets, vague, years
 
 RULES: Final[tuple[Rule, ...]] = (
     *days.RULES,
     *months.RULES,
     *years.RULES,
+    *holidays.RULES,
     *clock.RULES,
     *deictic.RULES,
     *counted.RULES,

@@ -11,6 +11,7 @@ from newspipe_dates.timex import Timex
 from newspipe_dates.vocabulary import DAYPART, STEP, UNKNOWN, ZONE
 
 _CLOCK: Final = re.compile(r"(\d+)(?:[:.](\d\d))?(?::(\d\d))? ?(?:([ap])|hrs|hours|h)?")
+_AT: Final = re.compile(r"(?:\b(?:at|by|until|till|from|to|around|about|before|after|since|between|and) |[(-])$")
 
 
 def clock_value(found: Found) -> str | None:
@@ -18,7 +19,7 @@ def clock_value(found: Found) -> str | None:
     if found["noon"]:
         return "T00:00" if found["noon"] == "midnight" else "T12:00"
     figures = found["clock"]
-    if figures.isdigit():
+    if figures.isdigit() and len(figures) > 2:
         figures = f"{figures[:-2]}:{figures[-2:]}"
     parts = _CLOCK.match(figures)
     if not parts or int(parts[2] or 0) > 59:
@@ -46,7 +47,7 @@ def clock(found: Found) -> Timex | None:
     day = day_of(found)
     if not value:
         return None
-    if "." not in found["clock"] and re.match(r"[-:]\d", found.after(2)) and not found["zone"]:
+    if re.fullmatch(r"\d:\d\d", found["clock"]) and not found["zone"] and not _AT.search(found.before(8)):
         return None
     return Timex("TIME", (day.value if day else UNKNOWN["day"]) + value, period=day)
 
@@ -69,9 +70,11 @@ def the_daypart(found: Found) -> Timex | None:
     return Timex("TIME", (day.value if day else UNKNOWN["day"]) + DAYPART[found["daypart"]], period=day)
 
 
-def at_night(_: Found) -> Timex:
-    """ "at night": any."""
-    return Timex("TIME", UNKNOWN["day"] + "TNI")
+def any_day(found: Found) -> Timex | None:
+    """ "at night", "daytime": of any day."""
+    if found["daypart"] == "night" and not found.before(3) == "at ":
+        return None
+    return Timex("TIME", UNKNOWN["day"] + DAYPART[found["daypart"]])
 
 
 RULES: Final = (
@@ -88,5 +91,5 @@ RULES: Final = (
     Rule("tonight", "which=tonight", "tonight", daypart),
     Rule("the-daypart", "the daypart=morning|afternoon|evening", "the morning", the_daypart),
     Rule("overnight", "daypart=overnight", "overnight", the_daypart),
-    Rule("at-night", "night > fighting|attacks|operations", "night", at_night),
+    Rule("any-day", "daypart=night|daytime|nighttime|night-time", "at night", any_day),
 )

@@ -50,8 +50,26 @@ def day_of_year(found: Found) -> Timex | None:
     if not days:
         return None
     if base is not found.today:
-        return date_of(in_story(days, base))
-    return date_of(nearest(days, base, found.direction()))
+        return date_of(in_story(days, base), base)
+    return date_of(nearest(days, base, found.direction()), base)
+
+
+def day_of_that_year(found: Found) -> Timex | None:
+    """A day of the year that is spoken of."""
+    base = found.context.base()
+    period = base and Period.day(base.year, MONTH[found["month"]], ordinal(found["day"]))
+    return date_of(period, base) if period else None
+
+
+def the_day(found: Found) -> Timex | None:
+    """ "on the 20th": a day of the month that is spoken of."""
+    base = found.context.base()
+    if base is None or base.unit not in ("day", "month") or not re.search(r"\b(?:on|by|until|from|since|of) $", found.before(6)):
+        return None
+    if not found["day"][0].isdigit() or not re.match(r" ?(?:[.,;:)]|$)| (?:and|but|to|was|were|at|when|the|he|she|they)\b", found.after(6)):
+        return None
+    period = Period.day(base.year, base.first_day.month, ordinal(found["day"]))
+    return date_of(period, base) if period else None
 
 
 def continued_day(found: Found) -> Timex | None:
@@ -70,6 +88,13 @@ def continued_day(found: Found) -> Timex | None:
 
 
 RULES: Final = (
+    # A day whose year or month comes only after it goes before the same words without.
+    Rule("first-day-of-range", "MONTH day=DAY > JOIN later=MONTH? last=DAY ,? YEAR", "March 5-9, 1918", day),
+    Rule("first-day-of-range", "day=DAY MONTH > JOIN last=DAY later=MONTH ,? YEAR", "26 June - 4 August 1952", day),
+    Rule("first-day-of-range", "the? day=DAY > JOIN the? last=DAY of? MONTH ,? YEAR", "22-25 April 1951", day),
+    Rule("first-day-of-range", "the? day=DAY > JOIN the? last=DAY of? MONTH", "12-14 July", day_of_year),
+    Rule("first-day-of-list", "day=DAY > JOIN next=DAY JOIN last=DAY MONTH YEAR", "3, 4 and 7 May 2019", day),
+    Rule("first-day-of-list", "day=DAY > JOIN next=DAY JOIN last=DAY MONTH", "3, 4 and 7 May", day_of_year),
     Rule("day", "MONTH the? day=DAY|ORDINAL ,? YEAR", "April 8, 2019", day),
     Rule("day", "WEEKDAY ,? MONTH the? day=DAY|ORDINAL ,? YEAR", "Monday, April 8, 2019", day),
     Rule("day", "MONTH day=DAY of YEAR", "April 8 of 2019", day),
@@ -81,12 +106,9 @@ RULES: Final = (
     Rule("day-of-year", "WEEKDAY ,? MONTH the? day=DAY|ORDINAL", "Monday, April 8", day_of_year),
     Rule("ordinal-day-of-year", "the? day=DAY|ORDINAL of? MONTH", "the 8th of April", day_of_year),
     Rule("ordinal-day-of-year", "WEEKDAY ,? the? day=DAY|ORDINAL of? MONTH", "Monday, 8 April", day_of_year),
-    Rule("first-day-of-range", "MONTH day=DAY > JOIN later=MONTH? last=DAY ,? YEAR", "March 5-9, 1918", day),
-    Rule("first-day-of-range", "day=DAY MONTH > JOIN last=DAY later=MONTH ,? YEAR", "26 June - 4 August 1952", day),
-    Rule("first-day-of-range", "the? day=DAY > JOIN the? last=DAY of? MONTH ,? YEAR", "22-25 April 1951", day),
-    Rule("first-day-of-range", "the? day=DAY > JOIN the? last=DAY of? MONTH", "12-14 July", day_of_year),
-    Rule("first-day-of-list", "day=DAY > JOIN next=DAY JOIN last=DAY MONTH YEAR", "3, 4 and 7 May 2019", day),
-    Rule("first-day-of-list", "day=DAY > JOIN next=DAY JOIN last=DAY MONTH", "3, 4 and 7 May", day_of_year),
+    Rule("day-of-that-year", "MONTH day=DAY of which=that|the_same year", "July 25 of that year", day_of_that_year),
+    Rule("day-of-that-year", "day=DAY MONTH of which=that|the_same year", "25 July of that year", day_of_that_year),
+    Rule("the-day", "the day=ORDINAL", "the 20th", the_day),
     Rule("continued-day", "JOINED the? day=DAY ,? YEAR", "May 3 and 4, 2019", continued_day),
     Rule("continued-day", "JOINED day=DAY", "May 3 and 4", continued_day),
 )

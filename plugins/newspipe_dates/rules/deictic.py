@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from typing import Final
 
 from newspipe_dates.nondates import in_name
 from newspipe_dates.period import Period
+from newspipe_dates.quotation import said_on
 from newspipe_dates.rule import Found, Rule
 from newspipe_dates.tense import FUTURE
 from newspipe_dates.timex import FUTURE as FUTURE_REF
 from newspipe_dates.timex import PAST as PAST_REF
 from newspipe_dates.timex import Timex, date_of
 from newspipe_dates.vocabulary import STEP, UNIT, UNKNOWN, WEEKDAY
+
+
+def deictic(found: Found, unit: str, count: int) -> Timex:
+    """The unit ``count`` after the one that holds the article's day; in a story it does not carry the story on."""
+    today = found.today
+    if today is None:
+        return Timex("DATE", UNKNOWN[unit])
+    return date_of(today.to(unit).shift(count), anchor=today, moves=not found.context.narrative)
 
 
 def shifted(base: Period | None, unit: str, count: int, moves: bool = True) -> Timex:
@@ -22,12 +31,17 @@ def shifted(base: Period | None, unit: str, count: int, moves: bool = True) -> T
 
 def day_word(found: Found) -> Timex | None:
     """ "today", "yesterday", "tomorrow"."""
-    return None if in_name(found) else shifted(found.today, "day", STEP[found["which"]])
+    if in_name(found):
+        return None
+    said = said_on(found)
+    if said and said != found.today:
+        return date_of(said.shift(STEP[found["which"]]), anchor=said, moves=False)
+    return deictic(found, "day", STEP[found["which"]])
 
 
 def second_day_word(found: Found) -> Timex:
     """ "the day before yesterday", "the day after tomorrow"."""
-    return shifted(found.today, "day", 2 * STEP[found["which"]])
+    return deictic(found, "day", 2 * STEP[found["which"]])
 
 
 def relative_unit(found: Found) -> Timex | None:
@@ -35,9 +49,11 @@ def relative_unit(found: Found) -> Timex | None:
     unit = UNIT[found["unit"]]
     if unit not in UNKNOWN or found["unit"].endswith("s") or in_name(found):
         return None
-    if found["which"] == "current" and unit == "day":
+    if found["which"] == "current" and unit == "day" or unit in ("decade", "century") and found.text.startswith("the "):
         return None
-    return shifted(found.today, unit, STEP[found["which"]])
+    if found["which"] == "this" and found.context.narrative:
+        return shifted(found.context.base(), unit, 0)
+    return deictic(found, unit, STEP[found["which"]])
 
 
 def fiscal_year(found: Found) -> Timex:
@@ -50,7 +66,7 @@ def fiscal_year(found: Found) -> Timex:
 def weekday(found: Found) -> Timex | None:
     """A weekday: the last one or today, unless the tense tells of the future."""
     name = found["weekday"]
-    if not found.capital("weekday") or len(name.strip(".")) <= 4 or in_name(found):
+    if not found.capital("weekday") or len(name) < 4 or name in ("sat.", "sun.") or in_name(found):
         return None
     return weekday_near(found, WEEKDAY[name])
 
@@ -62,7 +78,7 @@ def weekday_near(found: Found, number: int) -> Timex:
     back = (found.today.first_day.isoweekday() - number) % 7
     if back and not found.after(2).startswith("'s") and found.direction() == FUTURE:
         back -= 7
-    return date_of(found.today.shift(-back))
+    return date_of(found.today.shift(-back), anchor=found.today, moves=not found.context.narrative)
 
 
 def relative_weekday(found: Found) -> Timex | None:
@@ -99,8 +115,8 @@ def ago(found: Found) -> Timex | None:
     if unit == "year" and compared:
         return date_of(compared.shift(-4 * int(count)), anchor=compared, moves=False)
     if count % 1 and unit == "year":
-        return shifted(found.today, "month", -int(count * 12), moves=False)
-    return shifted(found.today, unit, -int(count), moves=unit == "day")
+        return replace(deictic(found, "month", -int(count * 12)), moves=False)
+    return replace(deictic(found, unit, -int(count)), moves=unit == "day" and not found.context.narrative)
 
 
 def some_time_ago(_: Found) -> Timex:
@@ -113,7 +129,7 @@ def hence(found: Found) -> Timex | None:
     unit, count = UNIT[found["unit"]], found.count()
     if count is None or unit not in UNKNOWN:
         return FUTURE_REF
-    return shifted(found.today, unit, int(count))
+    return deictic(found, unit, int(count))
 
 
 def weekend(found: Found) -> Timex:
@@ -125,10 +141,9 @@ def weekend(found: Found) -> Timex:
     return date_of(now if future or found.today.first_day.isoweekday() > 5 else now.shift(-1))
 
 
-def year_end(found: Found) -> Timex:
-    """ "year-end", "year's end": the end of this year, or of the last where the tense tells."""
-    base = found.context.base()
-    value = shifted(base, "year", 0)
+def unit_end(found: Found) -> Timex:
+    """ "year-end", "month's end": the end of the stretch that is spoken of."""
+    value = shifted(found.context.story(), found["unit"], 0)
     return Timex("DATE", value.value, mod="END", period=value.period)
 
 
@@ -158,5 +173,6 @@ RULES: Final = (
     Rule("some-time-ago", "months|weeks|days|years|decades|centuries|hours|minutes ago", "months ago", some_time_ago),
     Rule("hence", "QUANTITY UNIT from_now|hence", "two weeks from now", hence),
     Rule("weekend", "the weekend", "the weekend", weekend),
-    Rule("year-end", "the? year-end|year_end|year's_end", "year-end", year_end),
+    Rule("unit-end", "the? unit=year|month|quarter|week end", "year-end", unit_end),
+    Rule("unit-end", "the? unit=year|month|quarter|week 's end", "month's end", unit_end),
 )

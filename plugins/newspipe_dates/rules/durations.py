@@ -87,7 +87,7 @@ RULES: Final = (
     Rule("quantity", "QUANTITY UNIT half=and_a_half", "a year and a half", quantity),
     Rule("quantity", "the year-earlier|year-ago QUANTITY UNIT", "the year-earlier nine months", quantity),
     Rule("quantity-range", "quantity=a UNIT or two|so", "a year or two", quantity),
-    Rule("quantity-range", "the? QUANTITY JOIN most=NUMBER UNIT", "two to three weeks", quantity),
+    Rule("quantity-range", "the? QUANTITY TO most=NUMBER UNIT", "two to three weeks", quantity),
     Rule(
         "span",
         "the? span=last|past|next|first|coming|latest|previous|following|final|initial QUANTITY MANNER? UNIT",
@@ -96,7 +96,7 @@ RULES: Final = (
     ),
     Rule(
         "span-range",
-        "the? span=last|past|next|first|coming QUANTITY JOIN most=NUMBER UNIT",
+        "the? span=last|past|next|first|coming QUANTITY TO most=NUMBER UNIT",
         "the next 12 to 18 months",
         span,
     ),

@@ -16,6 +16,7 @@ _BEFORE_VERBS: Final = re.compile(  # what stands before May and March only wher
     r"\b(?:in|of|by|since|until|till|from|to|and|or|late|early|mid|last|next|this|through|during|after|before|between|"
     r"the|for|each|every|on|that|previous|following|its|-|\()[ -]?$"
 )
+_FIRST_NAMES: Final = ("april", "may", "june", "august")
 _BEFORE_SEASONS: Final = re.compile(
     r"\b(?:in|the|that|this|last|next|of|by|since|until|till|during|late|early|mid|same|through|each|every|over|past|"
     r"coming|previous|following)[ -]$"
@@ -33,6 +34,8 @@ def month(found: Found) -> Timex | None:
     short = len(name) < 4 and name != "may" or name.endswith(".")
     if short or not found.capital() or name in ("may", "march") and not _BEFORE_VERBS.search(found.before(14)):
         return None
+    if name in _FIRST_NAMES and not _BEFORE_VERBS.search(found.before(14)) and re.match(r" [A-Z][a-z]", found.context.text[found.end : found.end + 3]):
+        return None
     if re.match(r"'s? [A-Z]| [A-Z][a-z]+ (?:Avenue|Street)", found.context.text[found.end : found.end + 24]):
         return None
     base = found.context.story()
@@ -40,8 +43,8 @@ def month(found: Found) -> Timex | None:
         return Timex("DATE", f"XXXX-{MONTH[name]:02d}")
     months = [Period.month(base.year + year, MONTH[name]) for year in (-1, 0, 1)]
     if base is not found.today:
-        return date_of(in_story(months, base))
-    return date_of(nearest(months, base.to("month"), found.direction()))
+        return date_of(in_story(months, base), base)
+    return date_of(nearest(months, base.to("month"), found.direction()), base)
 
 
 def relative_month(found: Found) -> Timex | None:
@@ -90,7 +93,7 @@ def quarter(found: Found) -> Timex | None:
         return date_of(Period.part("quarter", base.year + STEP[found["which"]], number))
     now = base.to("quarter")
     quarters = [Period.part("quarter", base.year + year, number) for year in (-1, 0, 1)]
-    ahead = 0 if found.direction() == FUTURE else 1
+    ahead = {FUTURE: 0, PAST: 4}.get(found.direction(), 1)
     return date_of(min(quarters, key=lambda q: abs(q.index - now.index) + (ahead if q.index > now.index else 0)))
 
 

@@ -19,7 +19,7 @@ def present(found: Found) -> Timex | None:
 
 def past(found: Found) -> Timex | None:
     """Some time ago."""
-    return None if in_name(found) or found.before(3) == "as " else timex.PAST
+    return None if in_name(found) or re.search(r"\bas $", found.before(4)) else timex.PAST
 
 
 def the_past(found: Found) -> Timex | None:
@@ -44,7 +44,7 @@ def soon(found: Found) -> Timex | None:
 
 
 RULES: Final = (
-    Rule("present", "now|currently|nowadays|presently", "now", present),
+    Rule("present", "right? now|currently|nowadays|presently", "now", present),
     Rule(
         "present", "the_present|the_time_being|at_present|current|the_present_day|present-day", "the present", present
     ),

@@ -10,27 +10,16 @@ from newspipe_dates.numerals import ordinal
 from newspipe_dates.period import Period
 from newspipe_dates.rule import Found, Rule
 from newspipe_dates.timex import Timex, date_of
-from newspipe_dates.vocabulary import DECADE
+from newspipe_dates.vocabulary import DECADE, MONTH, SEASON
 
 _FIGURES: Final = re.compile(r"\d+")
 
 
 def year(found: Found) -> Timex | None:
     """A year in four figures, unless they are a count, an amount or a name's number."""
-    in_words = not found["year"].isdigit()
-    if not found["named"] and (is_count(found) or in_words and found["year"].startswith("tw")):
+    if not found["named"] and (is_count(found) or found["year"].startswith("tw")):
         return None
     return date_of(Period("year", found.year))
-
-
-def short_year(found: Found) -> Timex | None:
-    """ "'39" of the century of the story, "1990-94"."""
-    base = found.context.story()
-    number = int(found["short"].strip("'"))
-    century = base.year // 100 if base else 19 if number > 40 else 20
-    if base and base is found.today and century * 100 + number > base.year + 20:
-        century -= 1
-    return date_of(Period("year", century * 100 + number))
 
 
 def last_year_of_range(found: Found) -> Timex | None:
@@ -44,8 +33,15 @@ def last_year_of_range(found: Found) -> Timex | None:
 
 
 def before_christ(found: Found) -> Timex | None:
-    """A year before Christ."""
-    return date_of(Period("year", -int(found["year"])))
+    """A year before Christ, or its month or season."""
+    number = -int(found["year"])
+    if not 0 > number > -5000:
+        return None
+    if found["month"]:
+        return date_of(Period.month(number, MONTH[found["month"]]))
+    if found["season"]:
+        return date_of(Period.part("season", number, SEASON[found["season"]]))
+    return date_of(Period("year", number))
 
 
 def of_our_era(found: Found) -> Timex | None:
@@ -60,6 +56,8 @@ def decade(found: Found) -> Timex | None:
     if not figures:
         return date_of(Period("decade", 190 + DECADE[found["decade"]]))
     number = int(figures.group())
+    if 99 < number < 1000 and not found["bc"]:
+        return None
     if found["bc"]:
         return date_of(Period("decade", -(number // 10)))
     return date_of(Period("decade", number // 10 if number > 99 else 190 + number // 10))
@@ -75,9 +73,10 @@ def century(found: Found) -> Timex | None:
 
 RULES: Final = (
     Rule("year", "named=the_year|year|fiscal_year|fiscal|fy|the_years? YEAR", "2019", year),
-    Rule("short-year", "short=SHORTYEAR", "'39", short_year),
     Rule("last-year-of-range", "JOINED short=TWODIGITS", "1990-94", last_year_of_range),
     Rule("before-christ", "year=DIGITS BC", "264 BC", before_christ),
+    Rule("before-christ", "MONTH ,? of? year=DIGITS BC", "April 480 BC", before_christ),
+    Rule("before-christ", "the? SEASON of? year=DIGITS BC", "the spring of 480 BC", before_christ),
     Rule("before-christ", "year=DIGITS > JOIN last=DIGITS BC", "264 to 241 BC", before_christ),
     Rule("of-our-era", "AD year=DIGITS", "AD 476", of_our_era),
     Rule("of-our-era", "year=DIGITS AD", "476 AD", of_our_era),

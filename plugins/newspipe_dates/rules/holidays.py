@@ -1,0 +1,75 @@
+"""Holidays with a date of their own: fixed, the n-th weekday of a month, or counted from Easter.
+
+Holidays of the moon (Ramadan, Passover, Lunar New Year) are left out: their day depends on the place and the authority.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from newspipe_dates.choice import in_story, nearest
+from newspipe_dates.period import Period, containing
+from newspipe_dates.rule import Found, Rule
+from newspipe_dates.timex import Timex, date_of
+from newspipe_dates.vocabulary import EASTER, FIXED_HOLIDAY, STEP, WEEKDAY_HOLIDAY
+
+
+def easter(year: int) -> int:
+    """The ordinal of Easter Sunday in the Gregorian calendar (Meeus, Jones and Butcher's algorithm)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    i, k = divmod(c, 4)
+    offset = (32 + 2 * e + 2 * i - h - k) % 7
+    month, day = divmod(h + offset - 7 * ((a + 11 * h + 22 * offset) // 451) + 114, 31)
+    return date(year, month, day + 1).toordinal()
+
+
+def holiday_in(name: str, year: int) -> Period:
+    """The day of the holiday in the year."""
+    if name in FIXED_HOLIDAY:
+        month, day = FIXED_HOLIDAY[name]
+        return containing(date(year, month, day), "day")
+    if name in EASTER:
+        return Period("day", easter(year) + EASTER[name])
+    month, weekday, count, after = WEEKDAY_HOLIDAY[name]
+    if count > 0:
+        first = date(year, month, 1)
+        ordinal = first.toordinal() + (weekday - first.isoweekday()) % 7 + 7 * (count - 1)
+    else:
+        end = date(year, month + 1, 1)
+        ordinal = end.toordinal() - ((end.isoweekday() - weekday - 1) % 7 + 1)
+    return Period("day", ordinal + after)
+
+
+def holiday(found: Found) -> Timex | None:
+    """A holiday, of the year that is named or of the one nearest in time."""
+    if not found.capital("holiday"):
+        return None
+    name, base = found["holiday"].removesuffix(" day"), found.context.story()
+    name = name if name in FIXED_HOLIDAY or name in EASTER or name in WEEKDAY_HOLIDAY else found["holiday"]
+    if found["year"]:
+        return date_of(holiday_in(name, found.year))
+    if base is None:
+        month, day = FIXED_HOLIDAY.get(name, (0, 0))
+        return Timex("DATE", f"XXXX-{month:02d}-{day:02d}" if month else "XXXX-XX-XX")
+    if not 2 < base.year < 9998:
+        return None
+    if found["which"] == "this":
+        return date_of(holiday_in(name, base.year), base)
+    days = [holiday_in(name, base.year + year) for year in (-1, 0, 1)]
+    if found["which"]:
+        now = base.to("day").index
+        side = [d for d in days if (d.index - now) * STEP[found["which"]] > 0]
+        return date_of(nearest(side, base, 0), base)
+    if base is not found.today:
+        return date_of(in_story(days, base), base)
+    return date_of(nearest(days, base, found.direction()), base)
+
+
+RULES: Final = (
+    Rule("holiday", "HOLIDAY", "Christmas Day", holiday),
+    Rule("holiday", "HOLIDAY ,? of|in? YEAR", "Christmas 1963", holiday),
+    Rule("holiday", "which=last|this|next HOLIDAY", "last Easter", holiday),
+)
