@@ -5,7 +5,7 @@ from __future__ import annotations
 from newspipe_dates.period import Period
 from newspipe_dates.tense import FUTURE, PAST
 
-_WRONG_SIDE = 330  # days that a candidate on the other side of what the tense tells counts as farther away
+_WRONG_SIDE = 240  # days that a candidate on the other side of what the tense tells counts as farther away
 _SAME_YEAR = 250  # days by which a date may lie apart from the one before it in the story and still be of its year
 _AHEAD = 75  # days that the future counts as farther away where no tense tells: news is mostly of the past
 

@@ -9,7 +9,7 @@ from newspipe_dates import tense
 from newspipe_dates.period import Period
 from newspipe_dates.timex import Timex
 
-_LONG_AFTER = 25  # years
+_LONG = 25  # years
 
 
 @dataclass(slots=True)
@@ -58,10 +58,10 @@ class Context:
             self.reported = None
 
     def _aside(self, period: Period) -> bool:
-        """Whether a story is left for a moment only: for the day of the article, or a year long after."""
+        """Whether a story is left for a moment only: for the day of the article, or a year long before or after."""
         if not self.narrative or self.reference is None:
             return False
-        return period == self.today or period.unit == "year" and period.year > self.reference.year + _LONG_AFTER
+        return period == self.today or period.unit == "year" and abs(period.year - self.reference.year) > _LONG
 
     def story(self) -> Period | None:
         """The stretch that bare months and days follow on: the last named one in a narrative, else today."""

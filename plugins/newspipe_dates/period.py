@@ -98,7 +98,7 @@ class Period:
         if self.unit in PER_YEAR and self.unit != "season" and unit in PER_YEAR and unit != "season":
             return Period(unit, self.index * PER_YEAR[unit] // PER_YEAR[self.unit])
         if unit in YEARS and self.unit not in ("day", "week", "weekend"):
-            return Period(unit, self.year // YEARS[unit])
+            return Period(unit, int(self.year / YEARS[unit]))  # towards 0: 386 BC is in the century before Christ 03
         return containing(self.first_day, unit)
 
 

@@ -11,13 +11,13 @@ REACH: Final = 120  # code points before and after an expression that are looked
 _AHEAD = (
     r"will|'ll|won't|shall|would|going to|be [a-z]+|plans? (?:to|for)|planning|expects?|schedule|due|hopes?|intends?|proposes?|upcoming|"
     r"may|might|could|should|is to|are to|forecasts?|deadline|expires?|scheduled|expected|planned|proposed|slated|"
-    r"set (?:to|for)|until|effective|anticipated|estimates?|wants? to|agreed to|ready to|in time for|ahead of"
+    r"set (?:to|for)|supposed to|payable|of record|until|effective|anticipated|estimates?|wants? to|agreed to|ready to|in time for|ahead of"
 )
 _BEHIND = (
     r"was|were|had|has|have|did|been|said|says|told|since|ago|after|went|came|began|rose|fell|took|made|won|lost|met|"
     r"left|held|gave|got|became|sent|saw|found|died|grew|struck|brought|led|ran|quit|sold|bought|paid|kept|spoke|"
     r"tore|threw|drew|wore|swore|bore|rode|sank|sang|shook|stole|froze|woke|forgot|hid|bit|fled|sped|slid|swept|slept|"
-    r"meant|dealt|lent|spent|built|caught|sought|laid|heard|understood|wrote|broke|hit|shot|fought|felt|thought|taught|drove|flew|withdrew|chose|stood|[a-z]{2,}ed"
+    r"meant|dealt|lent|spent|built|caught|sought|laid|heard|understood|wrote|broke|hit|shot|fought|felt|thought|taught|drove|flew|withdrew|chose|stood|(?!un)[a-z]{2,}ed"
 )
 _CUE: Final = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")
 _PENDING: Final = re.compile(r"\b(?:by|until|starting|beginning|before|effective)(?: the end of| early| late| mid)?[ -]$")

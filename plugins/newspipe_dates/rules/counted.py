@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from newspipe_dates.nondates import in_name
-from newspipe_dates.period import Period
+from newspipe_dates.period import Period, year_value
 from newspipe_dates.rule import Found, Rule
 from newspipe_dates.rules.deictic import shifted
 from newspipe_dates.timex import FUTURE as FUTURE_REF
@@ -21,6 +22,8 @@ def counted(base: Period | None, unit: str, count: int) -> Timex:
     """The unit ``count`` after ``base``, of which no more is given than is known: a day in some June is 1950-06-XX."""
     if base is None:
         return Timex("DATE", UNKNOWN[unit])
+    if base.year < 1 and unit in ("day", "week", "weekend"):
+        return Timex("DATE", year_value(base.year) + UNKNOWN[unit][4:], anchor=base.value)
     if count and _FINENESS.index(unit) < _FINENESS.index(base.unit):
         if unit == "day" and base.unit == "month":
             return Timex("DATE", f"{base.value}-XX", anchor=base.value)
@@ -44,9 +47,7 @@ def later(found: Found) -> Timex | None:
     if earlier and unit == "year" and reported:
         return date_of(reported.shift(-4 * int(count)), anchor=reported, moves=False)
     timex = counted(base, unit, -int(count) if earlier else int(count))
-    if unit == "year" and earlier and timex.period:
-        return date_of(timex.period, anchor=base, moves=False)
-    return timex
+    return replace(timex, moves=False) if earlier and unit != "day" else timex
 
 
 def some_time_later(found: Found) -> Timex:

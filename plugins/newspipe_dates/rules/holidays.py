@@ -45,7 +45,7 @@ def holiday_in(name: str, year: int) -> Period:
 
 def holiday(found: Found) -> Timex | None:
     """A holiday, of the year that is named or of the one nearest in time."""
-    if not found.capital("holiday"):
+    if not found.capital("holiday") or found.before(9).endswith(("lunar ", "chinese ", "jewish ")):
         return None
     name, base = found["holiday"].removesuffix(" day"), found.context.story()
     name = name if name in FIXED_HOLIDAY or name in EASTER or name in WEEKDAY_HOLIDAY else found["holiday"]

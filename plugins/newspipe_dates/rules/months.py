@@ -129,13 +129,11 @@ def season(found: Found) -> Timex | None:
     if base is None:
         return Timex("DATE", f"XXXX-{SEASONS[number - 1]}")
     seasons = [Period.part("season", base.year + year, number) for year in (-1, 0, 1)]
-    if base.unit in ("year", "decade", "century"):
-        return date_of(in_story(seasons, base))
+    if base is not found.today and not which:
+        return date_of(Period.part("season", base.year, number), base)
     now = containing(base.first_day, "season")
     if which:
         return date_of(_beside(seasons, now, which))
-    if base is not found.today:
-        return date_of(in_story(seasons, now))
     return date_of(nearest(seasons, now, found.direction() or PAST))
 
 

@@ -13,13 +13,16 @@ from newspipe_dates.timex import Timex, date_of
 from newspipe_dates.vocabulary import DECADE, MONTH, SEASON
 
 _FIGURES: Final = re.compile(r"\d+")
+# Where a year is told of, and not only part of a name or a reference ("the 1790 law", "(1953)").
+_TOLD: Final = re.compile(r"(?:^|\n|\b(?:in|by|during|until|from|since|early|late|mid|of|and|to|before|after|year|around)[ -])$")
 
 
 def year(found: Found) -> Timex | None:
     """A year in four figures, unless they are a count, an amount or a name's number."""
     if not found["named"] and (is_count(found) or found["year"].startswith("tw")):
         return None
-    return date_of(Period("year", found.year))
+    moves = not found.context.narrative or bool(_TOLD.search(found.before(14)))
+    return date_of(Period("year", found.year), moves=moves)
 
 
 def last_year_of_range(found: Found) -> Timex | None:
