@@ -2,11 +2,13 @@
 
 import heapq
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 DEFAULT_SENTENCES = 3
 NEVER = -math.inf
+NEAR_COPY = 0.8
+NEAR_COPY_COST = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ def select(choices: Sequence[Choice], most: int, words: int | None = None, redun
 
     The next one is always that with the highest score, less ``redundancy`` times the share of its stems that those
     taken so far have said already: maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998) against all of the
-    summary. A dependent one waits until one that stands before it has been taken, unless all are dependent.
+    summary. Near copies, where that share is 0.8 or more, come after all others; with no ``redundancy`` nothing is held
+    against repetition. A dependent one waits until one that stands before it has been taken, unless all are dependent.
 
     A value only falls as the summary grows, so a heap need look again only at its top (Minoux's lazy greedy, 1978):
     each choice comes back at most once for each of its stems.
@@ -60,8 +63,7 @@ def select(choices: Sequence[Choice], most: int, words: int | None = None, redun
         if choice.dependent and index < first:
             heapq.heappush(waiting, (-index, -choice.score, choice))
             continue
-        repeated = len(said & choice.stems) / len(choice.stems) if choice.stems else 0.0
-        value = redundancy * repeated - choice.score
+        value = repetition(said, choice.stems, redundancy) - choice.score
         if heap and heap[0][:2] < (value, index):
             heapq.heappush(heap, (value, index, choice))
             continue
@@ -73,3 +75,11 @@ def select(choices: Sequence[Choice], most: int, words: int | None = None, redun
             later, score, choice = heapq.heappop(waiting)
             heapq.heappush(heap, (score, -later, choice))
     return sorted(taken)
+
+
+def repetition(said: Set[str], stems: frozenset[str], redundancy: float) -> float:
+    """Return what it costs to say ``stems`` when ``said`` has been said."""
+    if not (redundancy and stems):
+        return 0.0
+    share = len(said & stems) / len(stems)
+    return redundancy * share if share < NEAR_COPY else NEAR_COPY_COST
