@@ -1,68 +1,84 @@
-"""Where a paragraph ends: blank lines, and line breaks that do not merely wrap a long line."""
+"""Where a paragraph ends: at blank lines, and at line breaks that do not merely wrap a long line."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 Offsets = tuple[int, int]
 
-MIN_WRAP_WIDTH = 40  # code points; a narrower column is a list of short lines, not wrapped prose
-MAX_WRAP_WIDTH = 120
+_BREAK = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_LINE = re.compile(rf"\S(?:[^{_BREAK}]*[^{_BREAK}\s])?")
+_ONE_BREAK = re.compile(rf"\r\n|[{_BREAK}]")
+_PARAGRAPH_SEPARATOR = "\u2029"
+_FIRST_WORD = re.compile(r"\S+")
 
-_LINE = re.compile(r"\S[^\n\r\u2028\u2029\x0b\x0c\x85]*")
-_PARAGRAPH_BREAKS = "\u2029\x0c"
+_NARROWEST, _WIDEST = 40, 120  # code points of the longest line of a block that may be wrapped
+_MOST, _HALF = 0.75, 0.5
 
 
 def paragraph_spans(text: str, newlines: str = "auto") -> list[Offsets]:
-    """Return the half-open offsets of the paragraphs of ``text``; each begins and ends with a character that is not space.
+    """Return the half-open offsets of the paragraphs of ``text``; none begins or ends with white space.
 
-    ``newlines`` is "break" (every line break ends a paragraph), "wrap" (only blank lines do) or "auto" (a single line break
-    ends a paragraph unless it wraps a line that was full).
+    A blank line ends a paragraph. ``newlines`` says what a single line break does: it ends one too ("break"), it never
+    does ("wrap"), or it does unless it wraps a line that was full ("auto").
     """
-    paragraphs: list[Offsets] = []
-    for block in _blocks(text):
-        if newlines == "break" or (newlines == "auto" and not _is_wrapped(text, block)):
-            paragraphs += _join_flowed(text, block) if newlines == "auto" else block
-        else:
-            paragraphs.append((block[0][0], block[-1][1]))
-    return paragraphs
+    if newlines == "break":
+        return [match.span() for match in _LINE.finditer(text)]
+    if newlines == "wrap":
+        return [(lines[0][0], lines[-1][1]) for lines in _blocks(text)]
+    return [paragraph for lines in _blocks(text) for paragraph in _unwrapped(text, lines)]
 
 
-def _blocks(text: str) -> list[list[Offsets]]:
-    """Return the lines of ``text``, without the space around them, in runs that no blank line interrupts."""
-    blocks: list[list[Offsets]] = []
-    previous_end = 0
+def _blocks(text: str) -> Iterator[list[Offsets]]:
+    """Yield the lines of ``text``, without the space around them, in runs that no blank line interrupts."""
+    block: list[Offsets] = []
     for match in _LINE.finditer(text):
-        start = match.start()
-        end = start + len(match.group().rstrip())
-        gap = text[previous_end:start].replace("\r\n", "\n")
-        if blocks and sum(gap.count(c) for c in "\n\r\x0b\x85\u2028") < 2 and not any(c in gap for c in _PARAGRAPH_BREAKS):
-            blocks[-1].append((start, end))
-        else:
-            blocks.append([(start, end)])
-        previous_end = end
-    return blocks
+        line = match.span()
+        if block and _is_blank_line(text[block[-1][1] : line[0]]):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
 
 
-def _is_wrapped(text: str, lines: list[Offsets]) -> bool:
-    """Whether the lines are one paragraph, broken wherever the next word would not have fitted (greedy line filling)."""
-    if len(lines) < 2:
-        return False
+def _is_blank_line(gap: str) -> bool:
+    return gap != "\n" and (_PARAGRAPH_SEPARATOR in gap or len(_ONE_BREAK.findall(gap)) > 1)
+
+
+def _unwrapped(text: str, lines: list[Offsets]) -> Iterator[Offsets]:
+    """Yield the paragraphs of a block: its lines, joined where the break between them is only a wrap."""
+    width = _wrap_width(text, lines)
+    start = lines[0][0]
+    for line, following in pairwise(lines):
+        if not (width and _is_full(text, line, following, width)) and not _flows_on(text, line, following):
+            yield start, line[1]
+            start = following[0]
+    yield start, lines[-1][1]
+
+
+def _wrap_width(text: str, lines: list[Offsets]) -> int | None:
+    """Return the width to which a block was wrapped, in code points, or None where it does not look wrapped.
+
+    Greedy line filling leaves no line that the next word would still have fitted, and breaks most sentences in two. So
+    most line breaks must be such, and half of them before a small letter.
+    """
     width = max(end - start for start, end in lines)
-    if not MIN_WRAP_WIDTH <= width <= MAX_WRAP_WIDTH:
+    if len(lines) == 1 or not _NARROWEST <= width <= _WIDEST:
+        return None
+    full = [following for line, following in pairwise(lines) if _is_full(text, line, following, width)]
+    inside_sentence = sum(text[start].islower() for start, _ in full)
+    breaks = len(lines) - 1
+    return width if len(full) >= _MOST * breaks and inside_sentence >= _HALF * breaks else None
+
+
+def _is_full(text: str, line: Offsets, following: Offsets, width: int) -> bool:
+    word = _FIRST_WORD.match(text, *following)
+    return word is not None and line[1] - line[0] + 1 + word.end() - word.start() > width
+
+
+def _flows_on(text: str, line: Offsets, following: Offsets) -> bool:
+    """Whether a line ends with a space, as wrapped lines do in RFC 3676, and the next goes on with its sentence."""
+    if text[line[1]] != " " or text[line[1] - 1] in ".?!:;":
         return False
-    return all(
-        end - start + 1 + len(text[next_start:next_end].split(maxsplit=1)[0]) > width
-        for (start, end), (next_start, next_end) in zip(lines, lines[1:])
-    )
-
-
-def _join_flowed(text: str, lines: list[Offsets]) -> list[Offsets]:
-    """Join a line to the one before, if that ended with a space (as RFC 3676 has it) and this one continues its sentence."""
-    joined = [lines[0]]
-    for start, end in lines[1:]:
-        previous_start, previous_end = joined[-1]
-        flowed = text[previous_end] == " " and text[start - 1] != "\t"
-        if flowed and text[previous_end - 1] not in ".?!:;" and (text[start].islower() or text[start] in "(["):
-            joined[-1] = (previous_start, end)
-        else:
-            joined.append((start, end))
-    return joined
+    return text[following[0]].islower() or text[following[0]] == "("

@@ -1,59 +1,112 @@
-"""Where a sentence ends within a paragraph."""
+"""Where the sentences of a paragraph begin and end."""
 
 import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
-from newspipe_segment.abbreviations import BEFORE_NAMES, BEFORE_NUMBERS, NEVER_LAST, OFTEN_LAST, STARTERS
+from newspipe_segment.cuts import cuts
+from newspipe_segment.gaps import Gap
+from newspipe_segment.lexicon import STARTERS
+from newspipe_segment.words import STOPS, read_word
 
 Offsets = tuple[int, int]
 
-_CANDIDATE = re.compile(
-    r"""
-    (?P<stop>[.?!\u2026][.?!\u2026]*+(?:[ ][.]++)*+)
-    (?P<closers>["'\u201d\u2019\u00bb)\]}]*+(?:\s?\[\d{1,3}\])*+)
-    (?P<gap>\s++)
-    (?P<openers>["'\u201c\u2018\u00ab(\[{]*+)
-    (?P<next>\w*+)
-    |
-    (?P<wide>[\u3002\uff01\uff1f\uff0e\uff61\u0964\u0965\u06d4\u061f]++["'\u201d\u2019\u00bb)\]}\u300d\u300f\uff09]*+)
-    """,
-    re.VERBOSE,
-)
-_WORD_BEFORE = re.compile(r"[\w.&\u2019'-]*\Z")
+_STRAIGHT_QUOTES = (("“", '"'), ("”", '"'), ("„", '"'), ("’", "'"), ("‘", "'"))
+_CLOSERS = "\"')\\]}»>*_~"
+_GAP = re.compile(rf"\s(?<!\s\s)(?:(?<=[{re.escape(STOPS)}{_CLOSERS}]\s)\s*+|\s*+(?=[^a-z]|https?://|www\.))")
+_AFTER_STOP = re.compile(rf"[{re.escape(STOPS)}][{_CLOSERS}]*\Z")
+_GOES_ON_AFTER = frozenset(":;—–-*\"'_~+&/")  # without a stop before it
+_GOES_ON_WITH = frozenset("—–-*&/+=")
+_ADDRESS = ("http://", "https://", "www.")
+_CAPITAL_STARTERS = {form for word in STARTERS for form in (word.capitalize(), word.upper()) if form != "A"}
+_TIME_OR_TELEPHONE = re.compile(r"(?:\d[:/-]\d\d+|\d-\d{4}|\d\s[AP]M)\Z")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NOTE_MARKS = re.compile(r"(?:\[\d{1,3}\])+(?!\S)")
+_LAST_NOTE_MARKS = re.compile(r"\s(?:\[\d{1,3}\]\s?)+\Z")
+_WINDOW = 64  # code points that are read on each side of a gap
 
 
-def sentence_spans(paragraph: str, offset: int = 0) -> list[Offsets]:
-    """Return the half-open offsets of the sentences of one paragraph, shifted by ``offset``."""
-    spans: list[Offsets] = []
-    start = 0
-    for match in _CANDIDATE.finditer(paragraph):
-        end = match.end("wide") if match["wide"] else match.end("closers")
-        if match["wide"] or _ends_sentence(paragraph, match):
-            spans.append((offset + start, offset + end))
-            start = end
-            while start < len(paragraph) and paragraph[start].isspace():
-                start += 1
-    if start < len(paragraph):
-        spans.append((offset + start, offset + len(paragraph)))
-    return spans
+def sentence_spans(paragraph: str, ends_sentence: Callable[[Gap], bool]) -> list[Offsets]:
+    """Return the half-open offsets of the sentences of one paragraph.
+
+    ``ends_sentence`` is asked at each gap between words where a sentence may end: after a stop, beside punctuation, and
+    before a word with a capital that often starts a sentence.
+    """
+    text = paragraph
+    for curly, straight in _STRAIGHT_QUOTES:
+        text = text.replace(curly, straight)
+    starts: list[int] = []
+    for start, end in pairwise([0, *cuts(text), len(text)]):
+        starts += _sentence_starts(text, start, end, ends_sentence)
+    return [(start, start + len(text[start:end].rstrip())) for start, end in pairwise([*starts, len(text)])]
 
 
-def _ends_sentence(paragraph: str, match: re.Match[str]) -> bool:
-    following = match["next"]
-    capital = not following[:1].islower()
-    if not capital:
+def _sentence_starts(text: str, start: int, end: int, ends_sentence: Callable[[Gap], bool]) -> Iterator[int]:
+    start = end - len(text[start:end].lstrip())
+    if start == end:
+        return
+    yield start
+    reader = _Reader(text, start)
+    for match in _GAP.finditer(text, start, end):
+        before, after = match.span()
+        if after < end and _may_start_sentence(text, before, after) and ends_sentence(reader.gap(before, after)):
+            yield after
+            reader.start_sentence(after)
+
+
+def _may_start_sentence(text: str, before: int, after: int) -> bool:
+    """Whether a sentence may start at offset ``after``; the word before ends at ``before``. Quick, and generous."""
+    last, initial = text[before - 1], text[after]
+    if initial == "[" and _NOTE_MARKS.match(text, after):
         return False
-    if match["stop"] != ".":
-        return match["stop"] != "..." or following[:1].isupper()
-    window = paragraph[max(0, match.start() - 40) : match.start()]
-    found = _WORD_BEFORE.search(window)
-    word = found.group() if found else ""
-    bare = word.lower().replace(".", "")
-    if match["closers"] or match["openers"]:
-        return bare not in NEVER_LAST
-    if bare in NEVER_LAST or (bare in BEFORE_NUMBERS and following[:1].isdigit()):
+    if not last.isalnum() and _AFTER_STOP.search(text, max(0, before - 4), before):
+        return True
+    if last in _GOES_ON_AFTER:
         return False
-    if bare in BEFORE_NAMES or "." in word or (len(word) == 1 and word.isupper()):
-        return following in STARTERS
-    if bare in OFTEN_LAST:
-        return following in STARTERS
-    return True
+    if not initial.isupper():
+        return not initial.isalpha() and initial not in _GOES_ON_WITH or text.startswith(_ADDRESS, after)
+    return (
+        last in ">_"
+        or _LETTERS.match(text, after).group() in _CAPITAL_STARTERS
+        or bool(_TIME_OR_TELEPHONE.search(text, max(0, before - 8), before))
+    )
+
+
+class _Reader:
+    """Reads the gaps of a paragraph from left to right, and keeps count of brackets and quotes on the way."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self._text = text
+        self._counted = start
+        self._quotes = 0
+        self.start_sentence(start)
+
+    def start_sentence(self, start: int) -> None:
+        self._start = start
+        self._first = read_word(self._text[start : start + _WINDOW].split(None, 1)[0])
+        self._brackets = 0
+
+    def gap(self, end: int, following: int) -> Gap:
+        text, counted = self._text, self._counted
+        opened = text.count("(", counted, end) + text.count("[", counted, end)
+        self._brackets = max(0, self._brackets + opened - text.count(")", counted, end) - text.count("]", counted, end))
+        self._quotes += text.count('"', counted, end)
+        self._counted = end
+        left = text[max(self._start, end - _WINDOW) : end]
+        if left[-1] == "]":
+            left = _LAST_NOTE_MARKS.sub("", left)
+        earlier, before = ["", *left.split()][-2:]
+        after, later = [*text[following : following + _WINDOW].split(None, 2), ""][:2]
+        return Gap(
+            text,
+            self._start,
+            end,
+            following,
+            self._first,
+            read_word(earlier),
+            read_word(before),
+            read_word(after),
+            read_word(later),
+            self._brackets > 0,
+            self._quotes % 2 == 1,
+        )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import newspipe
-
+from newspipe_segment.model import Splitter
 from newspipe_segment.paragraphs import paragraph_spans
 from newspipe_segment.sentences import sentence_spans
 
@@ -24,20 +24,24 @@ class Segment(newspipe.Stage):
             "type": "string",
             "enum": ["auto", "break", "wrap"],
             "default": "auto",
-            "description": "What a single line break means: the end of a paragraph (break), a space (wrap), or whichever "
-            "the text around it shows (auto). A blank line always ends a paragraph.",
+            "description": "What a single line break means: the end of a paragraph (break), no more than a space (wrap), "
+            "or whichever of the two the lines around it show (auto). A blank line always ends a paragraph.",
         }
     }
 
     def __init__(self, *, newlines: str) -> None:
         self.newlines = newlines
 
+    def setup(self) -> None:
+        """Load the model's weights."""
+        self._splitter = Splitter.load()
+
     def process(self, article: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the ``paragraphs`` and ``sentences`` of ``text``."""
         text = article["text"]
         paragraphs = paragraph_spans(text, self.newlines)
-        return {
-            "paragraphs": [{"start": start, "end": end} for start, end in paragraphs],
-            "sentences": [
-                {"start": s, "end": e} for start, end in paragraphs for s, e in sentence_spans(text[start:end], start)
-            ],
-        }
+        sentences = []
+        for start, end in paragraphs:
+            for s, e in sentence_spans(text[start:end], self._splitter.ends_sentence):
+                sentences.append({"start": start + s, "end": start + e})
+        return {"paragraphs": [{"start": start, "end": end} for start, end in paragraphs], "sentences": sentences}

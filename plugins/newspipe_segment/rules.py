@@ -1,0 +1,95 @@
+"""Gaps that need no statistics: the rules that decide them."""
+
+import re
+
+from newspipe_segment.gaps import Gap
+from newspipe_segment.lexicon import AFTER_TIME, BEFORE_TIME, SALUTATIONS, SPEECH_VERBS
+from newspipe_segment.words import OTHER_STOPS, Word
+
+_ENUMERATOR = re.compile(r"[•⁃]?\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})(?:[.)]|\.\))")
+_LONGEST_ENUMERATOR = 8
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_UNSURE_SHAPES = frozenset((".", "0", "0.0", "i", "I", "x.x", "X.X"))
+_LONGEST_ABBREVIATION = 5  # code points without the stop, of one with a capital that is not in the lexicon
+_SPACED_DOTS = re.compile(r"\.(?:\s\.){0,3}(?!\S)")
+
+
+def verdict(gap: Gap) -> bool | None:
+    """Return whether a sentence certainly ends (True) or goes on (False) at the gap, or None."""
+    before, after = gap.before, gap.after
+    if before.closing == "." and after.shape == "Xx" and not after.opening and _is_plain(before):
+        return True
+    if not after.core and after.closing == ".":
+        return _ends_before_dots(gap)
+    if not _LETTER_OR_DIGIT.search(gap.text, gap.start, gap.end):
+        return False
+    if not before.core and before.closing == ".":
+        return _ends_after_dots(gap)
+    if gap.end - gap.start <= _LONGEST_ENUMERATOR and _ENUMERATOR.fullmatch(gap.text, gap.start, gap.end):
+        return False
+    if not before.has_stop:
+        return None if before.closing != "," or gap.first.key in SALUTATIONS else False
+    if before.closing[0] in OTHER_STOPS:
+        return not after.core[:1].islower()
+    if before.closing == ".":
+        return _ends_after_abbreviation(gap)
+    return _ends_before_speaker(gap)
+
+
+def _is_plain(word: Word) -> bool:
+    """Whether the word can hardly be an abbreviation or an enumerator."""
+    if word.abbreviation or word.shape in _UNSURE_SHAPES:
+        return False
+    return word.shape != "Xx" or len(word.core) > _LONGEST_ABBREVIATION
+
+
+def _ends_before_dots(gap: Gap) -> bool:
+    """Three spaced dots after a full stop and before a capital start a sentence (". . . The practice"); others do not."""
+    dots = _SPACED_DOTS.match(gap.text, gap.following)
+    if not dots or dots.group().count(".") != 3 or not gap.before.core or gap.before.closing != ".":
+        return False
+    return gap.text[dots.end() + 1 : dots.end() + 2].isupper()
+
+
+def _ends_after_dots(gap: Gap) -> bool | None:
+    """Four spaced dots end a sentence, three do not; of a single one that stands apart nothing is known."""
+    tail = gap.text[max(gap.start, gap.end - 8) : gap.end].split()
+    dots = next((count for count, word in enumerate(reversed(tail)) if word != "."), len(tail))
+    if dots == 1:
+        return None
+    return dots == 4 and not gap.after.core[:1].islower()
+
+
+def _ends_after_abbreviation(gap: Gap) -> bool | None:
+    before, after = gap.before, gap.after
+    capital, small = after.core[:1].isupper(), after.core[:1].islower()
+    match before.abbreviation:
+        case "joint":
+            return False
+        case "title" if capital and not after.starter:
+            return False
+        case "reference" if after.shape.startswith("0"):
+            return False
+        case "initial" | "dotted" if after.abbreviation == "initial" and "." in after.closing:
+            return False
+        case "clock" if capital:
+            return _ends_after_time(gap)
+        case "etcetera" | "reference" | "initial" | "":
+            return False if small and before.shape == "0" else None
+        case _:
+            return False if small else None
+
+
+def _ends_after_time(gap: Gap) -> bool | None:
+    """After "6 p.m." a capital starts a sentence, unless it belongs to the time or the sentence began with it."""
+    if gap.first.key in BEFORE_TIME and gap.end - gap.start < len("Around 12:30 p.m. "):
+        return False
+    return None if gap.after.key in AFTER_TIME else gap.later.key != "time"
+
+
+def _ends_before_speaker(gap: Gap) -> bool | None:
+    """A quotation, or an exclamation, and who said it are one sentence: "Where?" Ada asked; Stop! she cried."""
+    if gap.later.key not in SPEECH_VERBS:
+        return None
+    quoted = gap.before.closing[0] in "?!…" and gap.before.closing[-1] in "\"'"
+    return False if gap.after.core.islower() or (quoted and gap.after.shape in ("Xx", "I")) else None
