@@ -1,0 +1,50 @@
+# Development commands; `just` lists them. They use the virtual environment in .venv, which `just setup` makes.
+
+export PATH := justfile_directory() / ".venv/bin:" + env("PATH")
+
+[private]
+default:
+    @just --list
+
+# Make .venv with newspipe, editable, and everything that the other recipes need
+setup:
+    python3 -m venv .venv
+    pip install --quiet --upgrade 'pip>=25.1'
+    pip install --quiet --editable . --group dev
+
+# Everything that CI checks, in a fresh environment
+ci:
+    bash .ci/run
+
+# The tests, or some of them: just test tests/pipes
+test *arguments:
+    pytest -n 2 {{ arguments }}
+
+# Style and import rules
+lint:
+    ruff check .
+    ruff format --check .
+    lint-imports
+
+# Format the code, and repair what can be repaired
+format:
+    ruff format .
+    ruff check --fix .
+
+# Type checks
+types:
+    mypy
+
+# Speed: the runner beside a bare loop and jq, start-up, each stage beside its usual library
+bench:
+    python bench/throughput.py
+    python bench/startup.py
+    python bench/stages.py
+
+# Quality of each stage on the evaluation data in a folder
+quality data:
+    python bench/quality.py --data {{ quote(data) }}
+
+# Build the wheel and the source distribution into dist/
+build:
+    python -m build
