@@ -34,6 +34,7 @@ FURNITURE_STARTS = frozenset(
     )
 )
 ADDRESS_WORDS = frozenset({"http", "https", "www"})
+NO_COMMENT_WORDS = frozenset({"declined", "request", "requests", "respond", "responded"})
 
 _LEANING = """
 additionally also and another besides both but finally furthermore hence he he'd he'll he's her hers him his however
@@ -75,8 +76,15 @@ def is_statement(sentence: Sentence) -> bool:
 
 
 def is_furniture(words: list[str]) -> bool:
-    """Tell whether these words ask the reader to do something on the page, credit a picture or give an address."""
-    return (words[0], words[1]) in FURNITURE_STARTS or not ADDRESS_WORDS.isdisjoint(words)
+    """Tell whether these words ask the reader to do something on the page, credit a picture or give an address.
+
+    That somebody "did not respond to a request for comment" is furniture too.
+    """
+    return (
+        (words[0], words[1]) in FURNITURE_STARTS
+        or not ADDRESS_WORDS.isdisjoint(words)
+        or ("comment" in words and not NO_COMMENT_WORDS.isdisjoint(words))
+    )
 
 
 def leans(sentence: Sentence) -> bool:

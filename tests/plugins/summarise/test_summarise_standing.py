@@ -27,6 +27,7 @@ def test_whole_sentences_are_statements(text):
         "The council of Vellmar gave three reasons for the closing of its harbour:",
         "Sign up for the daily letter of the Vellmar Herald, with all the news.",
         "The whole report can be read at https://herald.example/harbour by all.",
+        "The mayor of Vellmar did not respond to a request for comment.",
         "All rights in this story are with the Vellmar Herald.",
     ],
 )
