@@ -15,7 +15,7 @@ from newspipe_entities.persons import genders, may_be_same_person
 from newspipe_entities.vocabulary import ORG_HEADS, words
 from newspipe_entities.wordings import COMPANY_FORMS, acronym, country, initials, may_abbreviate, wording
 
-CROWD = 30  # bearers of one word among whom no search is made: it would not be sure, and not linear
+CROWD = 12  # bearers of one word among whom no search is made: it would not be sure, and not linear
 COMMON_HEADS = frozenset(head.casefold() for head in ORG_HEADS) - COMPANY_FORMS
 SHORTENED = COMPANY_FORMS | words("international motors motor airlines airways university industries bank")
 IN_BRACKETS = re.compile(r"\s?\(\s?[\"“]?")
@@ -51,26 +51,26 @@ def resolve(text: str, names: Sequence[Name]) -> list[tuple[Name, int, str]]:
     others = [e for e in entities if e.label != "PERSON"]
     _link_short_organisations(text, names, [e for e in others if e.label == "ORG"])
     _link_acronyms(text, names, others)
-    members: defaultdict[int, list[int]] = defaultdict(list)
+    members: defaultdict[Entity, list[int]] = defaultdict(list)
     for entity in entities:
-        members[id(entity.root())] += entity.mentions
+        members[entity.root()] += entity.mentions
     resolved: list[tuple[Name, int, str] | None] = [None] * len(names)
-    for entity in entities:
-        root = entity.root()
-        together = members[id(root)]
-        fullest = _fullest(names, together)
-        for index in entity.mentions:
-            resolved[index] = (names[index]._replace(label=root.label), min(together), fullest)
+    for root, mentions in members.items():
+        number, fullest = min(mentions), _fullest(names, mentions)
+        for index in mentions:
+            resolved[index] = (names[index]._replace(label=root.label), number, fullest)
     return [item for item in resolved if item is not None]
 
 
 def _group(text: str, names: Sequence[Name]) -> list[Entity]:
+    spelt: dict[tuple[str, str], Entity] = {}
     grouped: dict[tuple[str, tuple[str, ...]], Entity] = {}
     for index, name in enumerate(names):
-        words = wording(name.text)
-        if name.label == "LOC":
-            words = country(words)
-        entity = grouped.setdefault((name.label, words), Entity(name.label, words, []))
+        entity = spelt.get((name.label, name.text))
+        if entity is None:
+            words = country(wording(name.text)) if name.label == "LOC" else wording(name.text)
+            entity = grouped.setdefault((name.label, words), Entity(name.label, words, []))
+            spelt[name.label, name.text] = entity
         entity.mentions.append(index)
         if name.label == "PERSON":
             entity.genders |= genders(text, name.start)
@@ -80,12 +80,12 @@ def _group(text: str, names: Sequence[Name]) -> list[Entity]:
 def _fullest(names: Sequence[Name], mentions: Iterable[int]) -> str:
     """Return the form with most words, then most letters, then not all in capitals; of equals the first."""
 
-    def fullness(index: int) -> tuple[int, int, bool, int]:
-        text = names[index].text
+    def fullness(text: str) -> tuple[int, int, bool]:
         words = [word for word in wording(text) if len(word) > 1]
-        return len(words), sum(map(len, words)), not text.isupper(), -index
+        return len(words), sum(map(len, words)), not text.isupper()
 
-    return " ".join(names[max(mentions, key=fullness)].text.split())
+    forms = dict.fromkeys(names[index].text for index in sorted(mentions))
+    return " ".join(max(forms, key=fullness).split())
 
 
 def _link_persons(persons: Sequence[Entity]) -> None:

@@ -26,6 +26,7 @@ ARABIC_ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "an", "at", "u
 OPENING_MARKS = frozenset("\"“”'‘:-—–_•*")
 CONTRACTION = re.compile(r"(?i:(?:i|you|he|she|it|we|they|that|there|what|who)['’](?:m|d|ve|ll|re|s)|\w+n['’]t)")
 
+LONGEST = 12  # tokens of a name: the bound that keeps hostile text linear
 HEADLINE_WORDS = 4  # of four letters or more; fewer tell nothing of the sentence
 HEADLINE_CAPITALS = 0.6
 
@@ -49,9 +50,7 @@ def chunks(document: Document) -> Iterator[Chunk]:
         headline = is_headline(words[sentence:stop])
         i = sentence
         while i < stop:
-            if words[i][0].islower() and not _arabic_article(document, i, stop):
-                i += 1
-            elif _may_begin(words[i], headline) or _arabic_article(document, i, stop):
+            if _may_begin(words[i], headline) or _arabic_article(document, i, stop):
                 end = _extend(document, i, stop, headline)
                 opens = headline or i == sentence or words[i - 1] in OPENING_MARKS
                 yield from _cut_dates(document, i, end, opens)
@@ -91,7 +90,7 @@ def _arabic_article(document: Document, i: int, stop: int) -> bool:
 
 def _extend(document: Document, first: int, stop: int, headline: bool) -> int:
     """Return where the run of words ends that may be a name and begins at token ``first``."""
-    words, i = document.words, first + 1
+    words, i, stop = document.words, first + 1, min(stop, first + LONGEST)
     while i < stop and document.gap(i) <= 1:
         word, following = words[i], words[i + 1] if i + 1 < stop else ""
         if word[0].isupper():
@@ -122,11 +121,15 @@ def _hyphenates(word: str, following: str) -> bool:
     """Tell whether a hyphen joins two words to one name: "Stone-Ames", but not "Oslo-Bergen" or "Oslo-based"."""
     if not following[0].isupper():
         return not everyday(following)
-    return f"{word}-{following}" in load("places") or not (_is_place(word) and _is_place(following))
+    return f"{word}-{following}" in load("places") or not (_is_land(word) and _is_land(following))
 
 
-def _is_place(word: str) -> bool:
-    return word in COUNTRY_CODES or any(word in load(name) for name in ("places", "regions", "demonyms"))
+def _is_land(word: str) -> bool:
+    return _is_place(word) or word in load("demonyms")
+
+
+def _is_place(name: str) -> bool:
+    return name in COUNTRY_CODES or name in load("places") or name in load("regions")
 
 
 def _joins(word: str, before: list[str]) -> bool:
@@ -187,7 +190,7 @@ def _cut_peoples(document: Document, first: int, stop: int, titled: bool, opens:
     while stop - first > 1 and words[stop - 1] not in HEADS:
         size = 2 if document.span(first, first + 2) in load("demonyms") else 1
         known = words[first] in load("demonyms") or words[first] in COUNTRY_CODES or size == 2
-        if not known or stop - first <= size or document.span(first, stop) in load("regions") | load("places"):
+        if not known or stop - first <= size or _is_place(document.span(first, stop)):
             break
         yield Chunk(first, first + size, False, opens)
         first, opens = first + size, False

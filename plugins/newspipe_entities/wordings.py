@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from newspipe_entities.vocabulary import words
 
@@ -41,6 +42,7 @@ WORLD_ACRONYMS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def wording(text: str) -> tuple[str, ...]:
     """Return the words of a name as they are compared: "U.N." and "UN" give ("un",), "Al-Sharif" ("al", "sharif")."""
     folded = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()

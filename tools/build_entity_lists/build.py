@@ -12,6 +12,7 @@ import importlib
 import json
 import pkgutil
 import re
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -75,9 +76,14 @@ def first_names() -> set[str]:
     return {name for name in found if LATIN.fullmatch(name) and " " not in name and 1 < len(name) < 20}
 
 
+def plain(name: str) -> str:
+    """Return a name without accents, as much news writes it: Sao Paulo."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
 def write(path: Path, items: set[str], source: str) -> None:
-    """Write one item a line, sorted, after a comment that says where they come from."""
-    lines = [f"# {source} Made by tools/build_entity_lists.", *sorted(items)]
+    """Write one item a line, also without accents, sorted, after a comment that says where they come from."""
+    lines = [f"# {source} Made by tools/build_entity_lists.", *sorted(items | {plain(item) for item in items})]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -66,5 +66,5 @@ def test_an_acronym_takes_the_label_of_its_name() -> None:
 
 
 def test_many_bearers_of_one_name_are_never_linked() -> None:
-    text, names, codes = read(" ".join(f"<P{i} Per{chr(97 + i)} Lund>" for i in range(26)) + " <P99 Lund>")
+    text, names, codes = read(" ".join(f"<P{i} Per{chr(97 + i)} Lund>" for i in range(20)) + " <P99 Lund>")
     assert len({number for _, number, _ in resolve(text, names)}) == len(set(codes))
