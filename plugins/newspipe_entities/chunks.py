@@ -108,8 +108,8 @@ def _extend(document: Document, first: int, stop: int, headline: bool) -> int:
         elif (word in PARTICLES or word == "&") and following[0].isupper():
             i += 2
         elif word in ("of", "for", "and"):
-            joined = i + 1 + (following == "the")
-            if not (joined < stop and words[joined][0].isupper() and _joins(word, words[first:i])):
+            joined = i + 1 + (following == "the" and word != "and")
+            if not (joined < stop and words[joined][0].isupper() and _joins(word, words[first:i], words[joined])):
                 break
             i = joined + 1
         else:
@@ -132,13 +132,13 @@ def _is_place(name: str) -> bool:
     return name in COUNTRY_CODES or name in load("places") or name in load("regions")
 
 
-def _joins(word: str, before: list[str]) -> bool:
+def _joins(word: str, before: list[str], after: str) -> bool:
     """Tell whether "of", "for" or "and" goes on with the name that stands before it."""
     if word == "of":
         return before[-1] in BEFORE_OF
     if word == "for":
         return before[-1] in ORG_OPENERS
-    return before[0] in ORG_OPENERS and ("of" in before or "for" in before)
+    return before[0] in ORG_OPENERS and ("of" in before or "for" in before) and after not in ORG_OPENERS
 
 
 def _cut_dates(document: Document, first: int, stop: int, opens: bool) -> Iterator[Chunk]:

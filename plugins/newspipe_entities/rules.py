@@ -93,6 +93,8 @@ def _surnames(cases: dict[str, Case], settled: dict[str, Evidence | None]) -> se
         evidence = settled[name]
         if evidence and evidence.label == "PERSON" and len(case.words) > 1:
             words.add(case.words[-1])
+            if case.words[-2] == "-":
+                words.add("".join(case.words[-3:]))
             if evidence.score >= SURE:
                 words.add(case.words[0])
     return words

@@ -1,9 +1,14 @@
 """The stage as a whole: its fields, its options, and what it finds in one made-up article."""
 
+import time
 from typing import Any
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from newspipe_entities.stage import TagEntities
 
+from newspipe import errors as newspipe_errors
 from newspipe.testing import run_stage
 
 TEXT = (
@@ -37,3 +42,118 @@ def test_an_article() -> None:
         ("U.N.", "ORG", "U.N.", "e5"),
         ("Stone", "PERSON", "Ada Stone", "e2"),
     ]
+
+
+def texts(text: str, **options: Any) -> list[tuple[str, str]]:
+    """Return text and label of the entities found."""
+    return [(entity["text"], entity["label"]) for entity in tag(text, **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Ruritanian] Foreign Minister Bela Nagy's car", [("Bela Nagy", "PERSON")]),
+        ("We saw Secretary of State Ada Stone there", [("Ada Stone", "PERSON")]),
+        (
+            "the Bank of Vellin and the University of Northolm",
+            [("Bank of Vellin", "ORG"), ("University of Northolm", "ORG")],
+        ),
+        ("a U.S.-led plan on Monday", [("U.S.", "LOC")]),
+        ("a French and a Norwegian boat", [("French", "MISC"), ("Norwegian", "MISC")]),
+        ("He met al-Rashwani and Hakim al-Rashwani", [("al-Rashwani", "PERSON"), ("Hakim al-Rashwani", "PERSON")]),
+        ("They crossed the Grey River in Norway", [("Grey River", "LOC"), ("Norway", "LOC")]),
+        ("NORWAY BEATS FRANCE IN FINAL", [("NORWAY", "LOC"), ("FRANCE", "LOC")]),
+        ("Yesterday it rained", []),
+        ("I'm sure. We've seen it", []),
+        ("", []),
+    ],
+)
+def test_what_is_found(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [pair for pair in texts(text) if pair[0] != "Ruritanian"] == expected
+
+
+def test_labels_are_chosen_and_ids_have_no_gaps() -> None:
+    found = tag(TEXT, labels=["ORG", "LOC"])
+    assert {entity["label"] for entity in found} == {"ORG", "LOC"}
+    assert list(dict.fromkeys(entity["id"] for entity in found)) == ["e1", "e2", "e3"]
+
+
+def test_min_score() -> None:
+    assert all(entity["score"] >= 0.85 for entity in tag(TEXT, min_score=0.85))
+    assert 0 < len(tag(TEXT, min_score=0.85)) < len(tag(TEXT))
+    assert tag(TEXT, min_score=1) == []
+
+
+def test_the_lexicon_wins() -> None:
+    found = tag(TEXT, lexicon={"MISC": ["Stone in Oslo"], "ORG": ["rebel talks"]})
+    assert ("Stone in Oslo", "MISC", 1.0) in [(e["text"], e["label"], e["score"]) for e in found]
+    assert "Ada Stone" not in [e["text"] for e in found]
+
+
+@pytest.mark.parametrize(
+    "options", [{"labels": ["GPE"]}, {"labels": []}, {"lexicon": {"X": ["y"]}}, {"lexicon": {"ORG": [" "]}}]
+)
+def test_wrong_options_are_refused(options: dict[str, Any]) -> None:
+    with pytest.raises(newspipe_errors.UsageError):
+        tag("Ada", **options)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Ada",
+                "Stone",
+                "Mr.",
+                "U.N.",
+                "the",
+                "of",
+                "(",
+                ")",
+                "[",
+                "]",
+                "-",
+                "'",
+                "'s",
+                "al-",
+                "LNA",
+                "Bank",
+                "é😀",
+                "Mon",
+                "ع́",
+                "\n",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_whatever_the_text_the_fields_are_right(parts: list[str]) -> None:
+    text = " ".join(parts)
+    found = tag(text)
+    assert all(text[e["start"] : e["end"]] == e["text"] and e["text"].strip() for e in found)
+    assert all(a["end"] <= b["start"] for a, b in zip(found, found[1:], strict=False))
+    assert all(set(e) == {"start", "end", "text", "label", "name", "id", "score"} for e in found)
+    assert all(0 < e["score"] <= 1 for e in found)
+
+
+def test_a_batch_gives_what_single_articles_give() -> None:
+    stage = TagEntities(labels=["PERSON", "ORG", "LOC", "MISC"], min_score=0, lexicon={})
+    stage.setup()
+    articles = [{"text": text, "sentences": [{"start": 0, "end": len(text)}]} for text in (TEXT, "", "Oslo", TEXT[:60])]
+    assert stage.process_batch(articles) == [stage.process(article) for article in articles]
+
+
+@pytest.mark.parametrize(
+    "part", ["A ", "Ab", "A.", "Ab-", "(", "[A ", "Bank of ", "French ", "Ada Stone, ", "Mr. Ab ", "😀", "'s "]
+)
+def test_hostile_text_takes_linear_time(part: str) -> None:
+    def seconds(repeats: int) -> float:
+        text = part * repeats
+        start = time.perf_counter()
+        stage.process({"text": text, "sentences": [{"start": 0, "end": len(text)}]})
+        return time.perf_counter() - start
+
+    stage = TagEntities(labels=["PERSON", "ORG", "LOC", "MISC"], min_score=0, lexicon={"ORG": ["A A A"]})
+    stage.setup()
+    seconds(2_000)
+    assert seconds(20_000) < 80 * max(seconds(2_000), 0.001)
