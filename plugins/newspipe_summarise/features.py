@@ -63,14 +63,15 @@ def features(document: Document, statements: Sequence[int]) -> list[Row]:
     opening = max(0.0, 1 - 2 * sum(personal) / (len(statements) or 1))
     breadth = math.log(1 + len(statements))
     rows: list[Row] = []
+    # The order of a set of strings changes from one process to the next: `fsum` gives the same sum in any order.
     for rank, index in enumerate(statements, 1):
         words, says = sentences[index].words, sentences[index].says
         size = len(says) or 1
-        length = math.sqrt(sum(map(square.__getitem__, says))) or 1.0
+        length = math.sqrt(math.fsum(map(square.__getitem__, says))) or 1.0
         again = [repeated[stem] for stem in says if stem in repeated]
         rows.append(
             (
-                sum(map(product.__getitem__, says)) / (length * norm) / rank,
+                math.fsum(map(product.__getitem__, says)) / (length * norm) / rank,
                 opening / math.sqrt(rank),
                 math.log(rank),
                 sum(map(occurrences.__getitem__, says)) / total * breadth,

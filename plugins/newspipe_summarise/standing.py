@@ -81,7 +81,7 @@ def is_furniture(words: list[str]) -> bool:
     That somebody "did not respond to a request for comment" is furniture too.
     """
     return (
-        (words[0], words[1]) in FURNITURE_STARTS
+        tuple(words[:2]) in FURNITURE_STARTS
         or not ADDRESS_WORDS.isdisjoint(words)
         or ("comment" in words and not NO_COMMENT_WORDS.isdisjoint(words))
     )

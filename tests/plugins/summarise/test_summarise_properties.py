@@ -81,6 +81,21 @@ def test_each_sentence_has_every_feature_and_all_are_finite(article):
     assert all(len(row) == len(FEATURES) and all(abs(value) < 100 for value in row) for row in rows)
 
 
+@given(articles(), st.randoms(use_true_random=False))
+def test_the_order_of_a_set_changes_no_feature(article, random):
+    """Strings hash differently in each process, so a set's order differs between workers; the output must not."""
+
+    class Shuffled(frozenset):
+        def __iter__(self):
+            return iter(random.sample(sorted(frozenset.__iter__(self)), len(self)))
+
+    read, shuffled = document(article), document(article)
+    for sentence in shuffled.sentences:
+        sentence.says = Shuffled(sentence.says)
+    indices = list(range(len(read.sentences)))
+    assert features(shuffled, indices) == features(read, indices)
+
+
 def test_there_is_a_weight_for_each_feature():
     assert len(load_weights()) == len(FEATURES)
     assert all(weight != 0 for weight in load_weights())
