@@ -8,7 +8,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from newspipe.article import Article, Span, span
-from newspipe.errors import ArticleError, ErrorRecord, ExitCode, NewspipeError, PipelineError, StageError
+from newspipe.errors import (
+    ArticleError,
+    ErrorRecord,
+    ExitCode,
+    NewspipeError,
+    PipelineError,
+    RetryableError,
+    StageError,
+)
 from newspipe.stage import Drop, Stage, stage
 
 if TYPE_CHECKING:
@@ -26,6 +34,7 @@ __all__ = [
     "LoadedPipeline",
     "NewspipeError",
     "PipelineError",
+    "RetryableError",
     "Span",
     "Stage",
     "StageError",

@@ -19,16 +19,28 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """That an article is to fail at a step without the step's being called, since it killed workers there."""
+
+    step: str
+    message: str
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """Consecutive raw lines of one source; ``line`` is the number of the first, from 1. Blank ones count as lines only.
 
-    With ``format`` ``"text"`` or ``"html"`` the one "line" is a whole file, and ``source`` its path.
+    With ``format`` ``"text"`` or ``"html"`` the one "line" is a whole file, and ``source`` its path. ``attempt``
+    counts how often an article that killed a worker was tried alone, and ``verdict`` is what came of it.
     """
 
     source: str
     line: int
     lines: list[bytes]
     format: Format = "jsonl"
+    attempt: int = 1
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +57,13 @@ class BatchResult:
     report: Report = field(default_factory=Report)
     messages: tuple[str, ...] = ()
     stopped: str | None = None
+
+    def __add__(self, other: "BatchResult") -> "BatchResult":
+        return BatchResult(
+            self.output + other.output,
+            self.errors + other.errors,
+            self.dropped + other.dropped,
+            self.report + other.report,
+            self.messages + other.messages,
+            self.stopped or other.stopped,
+        )

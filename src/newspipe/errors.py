@@ -12,6 +12,7 @@
     ├── InternalError         newspipe broke a promise of its own             exit 1
     ├── ArticleError          the Python API's word for an article that failed
     └── StageError            a stage speaks to the user about one article
+        └── RetryableError    the same, where another try may succeed
 """
 
 from collections.abc import Mapping, Sequence
@@ -94,6 +95,10 @@ class InternalError(NewspipeError):
 
 class StageError(NewspipeError):
     """Raise it in a stage to say, without a traceback, why this article cannot be processed."""
+
+
+class RetryableError(StageError):
+    """A StageError that may not come again, as of a network: the step's ``retries`` says how often to try once more."""
 
 
 class ErrorRecord(TypedDict):

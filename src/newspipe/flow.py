@@ -23,12 +23,14 @@ def alternatives(requirement: str) -> list[str]:
 
 
 def problems(
-    stages: Sequence[tuple[int, str, Stage]], brought: Collection[str], all_stages: Callable[[], Registry]
+    stages: Sequence[tuple[int, str, Stage | type[Stage]]],
+    brought: Collection[str],
+    all_stages: Callable[[], Registry],
 ) -> Iterator[FlowProblem]:
     """Yield where a step needs a field that is not there yet, or rewrites one that an earlier step has read.
 
-    ``stages`` are (index, name, instance) in order; ``brought`` the fields that the pipeline file says its input has;
-    ``all_stages`` loads every installed stage, to name one that would provide what is missing.
+    ``stages`` are (index, name, instance or class) in order; ``brought`` the fields that the pipeline file says its
+    input has; ``all_stages`` loads every installed stage, to name one that would provide what is missing.
     """
     present = {*INPUT_FIELDS, *brought}
     readers: dict[str, tuple[int, str]] = {}

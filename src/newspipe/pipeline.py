@@ -15,13 +15,19 @@ from newspipe.stage import Stage, defaults
 
 @dataclass(frozen=True)
 class Step:
-    """One step: a stage, all its options, and its policy. ``when`` is a JSON Schema as JSON text."""
+    """One step: a stage, all its options, and its policy.
+
+    ``when`` is a JSON Schema as JSON text, ``timeout`` seconds an article, ``backoff`` seconds before the first retry.
+    """
 
     id: str
     stage: str
     options: Mapping[str, Any] = field(default_factory=dict)
     when: str | None = None
     on_error: str = "fail-article"
+    timeout: float | None = None
+    retries: int = 0
+    backoff: float = 1.0
     version: str | None = None
 
 
@@ -36,10 +42,18 @@ class Pipeline:
     description: str = ""
 
 
-def read(path: str, sources: Sequence[PluginSource] = (), on_error: str | None = None) -> Pipeline:
+@dataclass(frozen=True)
+class Overrides:
+    """What the command line sets above the pipeline file and its steps; None for nothing."""
+
+    on_error: str | None = None
+    timeout: float | None = None
+
+
+def read(path: str, sources: Sequence[PluginSource] = (), overrides: Overrides | None = None) -> Pipeline:
     """Read, validate and return the pipeline in a file.
 
-    ``on_error`` overrides the file's policy and its steps'. Raises `PipelineError` with everything that is wrong, and
+    Raises `PipelineError` with everything that is wrong, and
     `PluginError` where a plugin that is needed cannot be used.
     """
     try:
@@ -48,17 +62,17 @@ def read(path: str, sources: Sequence[PluginSource] = (), on_error: str | None =
         raise PipelineError([Problem(path, 1, 1, "", f"cannot be read: {error.strerror}")]) from None
     except UnicodeDecodeError as error:
         raise PipelineError([Problem(path, 1, 1, "", f"is not UTF-8 (byte {error.start})")]) from None
-    return parse(text, path, sources, on_error)
+    return parse(text, path, sources, overrides)
 
 
-def parse(text: str, name: str, sources: Sequence[PluginSource] = (), on_error: str | None = None) -> Pipeline:
+def parse(text: str, name: str, sources: Sequence[PluginSource] = (), overrides: Overrides | None = None) -> Pipeline:
     """Validate and return the pipeline that a JSON text holds; ``name`` stands for it in messages. Raises as `read`."""
     try:
         document = positions.parse(text)
     except positions.JSONSyntaxError as error:
         line, column = positions.line_column(text, error.offset)
         raise PipelineError([Problem(name, line, column, "", f"not JSON: {error}")]) from None
-    return _Checker(document, name, tuple(sources)).pipeline(on_error)
+    return _Checker(document, name, tuple(sources)).pipeline(overrides or Overrides())
 
 
 def single(stage: str, options: Mapping[str, Any], sources: Sequence[PluginSource] = ()) -> Pipeline:
@@ -67,7 +81,7 @@ def single(stage: str, options: Mapping[str, Any], sources: Sequence[PluginSourc
     text = json.dumps({"version": 1, "steps": [step]}, ensure_ascii=False)
     checker = _Checker(positions.parse(text), f"apply {stage}", tuple(sources))
     checker.any_input = True
-    return checker.pipeline(None)
+    return checker.pipeline(Overrides())
 
 
 class _Checker:
@@ -80,7 +94,7 @@ class _Checker:
         self.any_input = False
         self.problems: list[tuple[tuple[int, int], Problem]] = []
 
-    def pipeline(self, on_error: str | None) -> Pipeline:
+    def pipeline(self, overrides: Overrides) -> Pipeline:
         for path in self.document.repeated:
             self.report(path, f"the key '{path[-1]}' stands twice", "keep one", at_key=True)
         self.report_failures((), schemas.read("pipeline"), self.document.value)
@@ -100,7 +114,10 @@ class _Checker:
                 stage=entry["stage"],
                 options=self.options(entry, registry),
                 when=json.dumps(entry["when"]) if "when" in entry else None,
-                on_error=on_error or entry.get("on_error", policy),
+                on_error=overrides.on_error or entry.get("on_error", policy),
+                timeout=overrides.timeout or entry.get("timeout", value.get("timeout")),
+                retries=entry.get("retries", 0),
+                backoff=entry.get("backoff", 1.0),
                 version=registry.offers[entry["stage"]].version,
             )
             for _, entry in entries
@@ -118,7 +135,8 @@ class _Checker:
     def options(self, entry: Mapping[str, Any], registry: Registry) -> dict[str, Any]:
         return {**defaults(registry.offers[entry["stage"]].stage.options), **entry.get("options", {})}
 
-    def check_step(self, index: int, entry: Mapping[str, Any], registry: Registry) -> Stage | None:
+    def check_step(self, index: int, entry: Mapping[str, Any], registry: Registry) -> Stage | type[Stage] | None:
+        """Check one step, and return its stage: the class only, where its options do not let it be built."""
         here: Path = ("steps", index)
         if "when" in entry and (failure := schemas.schema_failure(entry["when"])):
             self.report((*here, "when", *failure.path), failure.what, failure.fix)
@@ -129,16 +147,16 @@ class _Checker:
             return None
         options = entry.get("options", {})
         if not isinstance(options, dict):
-            return None
+            return offer.stage
         before = len(self.problems)
         self.report_failures((*here, "options"), schemas.options_schema(offer.stage.options), options)
         if len(self.problems) > before:
-            return None
+            return offer.stage
         try:
             return offer.stage(**self.options(entry, registry))
         except Exception as error:
             self.report((*here, "options"), f"stage '{entry['stage']}' refuses its options: {error}")
-            return None
+            return offer.stage
 
     def check_ids(self, entries: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
         seen: dict[str, int] = {}
@@ -151,7 +169,7 @@ class _Checker:
                 self.report(("steps", index), f"steps[{seen[name]}] is called '{name}' too", fix)
             seen.setdefault(name, index)
 
-    def check_flow(self, stages: Sequence[tuple[int, str, Stage]]) -> None:
+    def check_flow(self, stages: Sequence[tuple[int, str, Stage | type[Stage]]]) -> None:
         value = self.document.value
         brought = value.get("input_fields", []) if isinstance(value, dict) else []
         declared = [field for field in brought if isinstance(field, str)] if isinstance(brought, list) else []

@@ -4,6 +4,7 @@ from typing import Any
 
 import orjson
 
+from newspipe.batch import Batch
 from newspipe.jsonlines import Item
 from newspipe.steps import Dropped, Failure
 
@@ -19,10 +20,26 @@ def error_line(source: str, item: Item, failure: Failure) -> bytes:
         "stage": failure.stage,
         "message": failure.message,
         "exception": failure.exception,
-        "attempts": 1,
+        "attempts": failure.attempts,
         "raw": None if is_article else item.line.decode("utf-8", errors="replace"),
     }
     return _with_article(record, _written(item) if is_article else b"null")
+
+
+def raw_error_line(batch: Batch, message: str, attempts: int) -> bytes:
+    """Return the ErrorRecord of an article that no worker survives long enough to parse, from its raw line."""
+    record = {
+        "source": batch.source,
+        "line": batch.line,
+        "id": None,
+        "step": None,
+        "stage": None,
+        "message": message,
+        "exception": None,
+        "attempts": attempts,
+        "raw": batch.lines[0].decode("utf-8", errors="replace"),
+    }
+    return _with_article(record, b"null")
 
 
 def dropped_line(source: str, item: Item, dropped: Dropped) -> bytes:

@@ -5,18 +5,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import newspipe
+from newspipe.durations import Durations
 from newspipe.errors import InternalError
 from newspipe.pipeline import Pipeline
 
 
 @dataclass
 class StepReport:
-    """What one step did: articles it saw, seconds it took, articles it failed on and articles it dropped."""
+    """What one step did: articles it saw, seconds it took in all and by article, articles it failed on and dropped."""
 
     articles: int = 0
     seconds: float = 0.0
     errors: int = 0
     drops: int = 0
+    durations: Durations = field(default_factory=Durations)
 
     def __add__(self, other: "StepReport") -> "StepReport":
         return StepReport(
@@ -24,6 +26,7 @@ class StepReport:
             self.seconds + other.seconds,
             self.errors + other.errors,
             self.drops + other.drops,
+            Durations(self.durations + other.durations),
         )
 
     def as_dict(self) -> dict[str, Any]:
@@ -33,6 +36,9 @@ class StepReport:
             "seconds": round(self.seconds, 6),
             "errors": self.errors,
             "drops": self.drops,
+            "p50": round(self.durations.quantile(0.5), 9),
+            "p95": round(self.durations.quantile(0.95), 9),
+            "p99": round(self.durations.quantile(0.99), 9),
         }
 
 

@@ -1,19 +1,26 @@
 """One step at work in a worker: its stage, and what becomes of each article it is given."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from time import perf_counter
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newspipe import schemas
 from newspipe.article import type_name
-from newspipe.errors import SetupError, StageError
+from newspipe.batch import Verdict
+from newspipe.errors import RetryableError, SetupError, StageError
 from newspipe.flow import alternatives
 from newspipe.jsonlines import Item
 from newspipe.pipeline import Step
 from newspipe.report import StepReport
 from newspipe.stage import Drop, Stage
+
+if TYPE_CHECKING:
+    from tenacity import Retrying
+
+LONGEST_WAIT = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,7 @@ class Failure:
     stage: str | None = None
     exception: dict[str, str] | None = None
     stop: bool = False
+    attempts: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +51,21 @@ class BrokenContract(Exception):
 class BoundStep:
     """A step with its stage, set up and ready for articles."""
 
-    def __init__(self, step: Step, stage: Stage) -> None:
-        """Set the stage up. Raises `SetupError` with the stage's own words where it cannot."""
+    def __init__(self, step: Step, stage: Stage, mark: Callable[[int], None] | None = None) -> None:
+        """Set the stage up. Raises `SetupError` with the stage's own words where it cannot.
+
+        ``mark`` is called with an article's line number before work on it begins, with 0 before that on a whole batch.
+        """
         self.step = step
+        self._mark = mark
         self.stage = stage
         self.provides = frozenset(stage.provides)
         self.requires = [alternatives(requirement) for requirement in stage.requires]
         self.matches = schemas.matcher(step.when) if step.when is not None else None
         self.batched = type(stage).process_batch is not Stage.process_batch
+        self._retrying = _retrying(step) if step.retries else None
+        self._process = self._with_retries(stage.process)
+        self._process_batch = self._with_retries(stage.process_batch)
         try:
             stage.setup()
         except (Exception, SystemExit) as error:
@@ -61,21 +76,23 @@ class BoundStep:
         chosen = items if self.matches is None else [item for item in items if self.matches(item.article)]
         self._ended: list[Item] = []
         start = perf_counter()
-        if self.batched:
-            self._run_batch(chosen)
-        else:
-            self._run_each(chosen)
+        ends = self._run_batch(chosen) if self.batched else self._run_each(chosen)
         tally.seconds += perf_counter() - start
         tally.articles += len(chosen)
+        tally.durations.record(start, ends)
         return self._ended
 
     def _end(self, item: Item, outcome: "Dropped | Failure") -> None:
         item.outcome = outcome
         self._ended.append(item)
 
-    def _run_each(self, items: Sequence[Item]) -> None:
-        process, provides = self.stage.process, self.provides
+    def _run_each(self, items: Sequence[Item]) -> list[float]:
+        """Run articles one by one, and return when each ended, in seconds of `perf_counter`."""
+        ends = []
+        process, provides, mark = self._process, self.provides, self._mark
         for item in items:
+            if mark is not None:
+                mark(item.number)
             try:
                 if self.requires:
                     self._check_requires(item.article)
@@ -86,8 +103,12 @@ class BoundStep:
                     self._settle(item, fields)
             except (Exception, SystemExit) as error:
                 self._end(item, self._failure(error))
+            ends.append(perf_counter())
+        return ends
 
-    def _run_batch(self, items: Sequence[Item]) -> None:
+    def _run_batch(self, items: Sequence[Item]) -> list[float]:
+        """Run articles together, or one by one where that fails, and return when each ended, or would have on average."""
+        start = perf_counter()
         ready = []
         for item in items:
             try:
@@ -103,12 +124,17 @@ class BoundStep:
                     self._settle_batch([item])
                 except (Exception, SystemExit) as error:
                     self._end(item, self._failure(error))
+        each = (perf_counter() - start) / max(1, len(items))
+        return [start + each * at for at in range(1, len(items) + 1)]
 
     def _settle_batch(self, items: Sequence[Item]) -> None:
         """Run one batch. Nothing is merged unless every result is sound, so that a batch can be run again."""
         if not items:
             return
-        results = list(self.stage.process_batch([MappingProxyType(item.article) for item in items]))
+        if self._mark is not None:
+            self._mark(items[0].number if len(items) == 1 else 0)
+        process_batch = self._process_batch if len(items) == 1 else self.stage.process_batch
+        results = list(process_batch([MappingProxyType(item.article) for item in items]))
         if len(results) != len(items):
             raise BrokenContract(f"process_batch() returned {len(results)} results for {len(items)} articles")
         for result in results:
@@ -146,12 +172,36 @@ class BoundStep:
 
     def _failure(self, error: BaseException) -> Failure:
         exception = None if isinstance(error, (StageError, BrokenContract)) else _exception(error)
-        return self.failed(_words(error), exception)
+        attempts = 1
+        if self._retrying and isinstance(error, RetryableError):
+            attempts = self._retrying.statistics["attempt_number"]
+        return self.failed(_words(error), exception, attempts)
 
-    def failed(self, message: str, exception: dict[str, str] | None = None) -> Failure:
+    def _with_retries(self, call: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        return partial(self._retrying, call) if self._retrying else call
+
+    def failed(self, message: str, exception: dict[str, str] | None = None, attempts: int = 1) -> Failure:
         """Return the failure of this step with a message."""
         step = self.step
-        return Failure(message, step.id, step.id, step.stage, exception, stop=step.on_error == "stop")
+        return Failure(message, step.id, step.id, step.stage, exception, step.on_error == "stop", attempts)
+
+    def condemn(self, items: Sequence[Item], verdict: Verdict, tally: StepReport) -> list[Item]:
+        """Let items fail here without calling the stage, and return them."""
+        tally.articles += len(items)
+        for item in items:
+            item.outcome = self.failed(verdict.message, attempts=verdict.attempts)
+        return list(items)
+
+
+def _retrying(step: Step) -> "Retrying":
+    from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
+
+    return Retrying(
+        retry=retry_if_exception_type(RetryableError),
+        stop=stop_after_attempt(step.retries + 1),
+        wait=wait_exponential_jitter(step.backoff, LONGEST_WAIT, jitter=step.backoff),
+        reraise=True,
+    )
 
 
 def _words(error: BaseException) -> str:

@@ -1,7 +1,8 @@
 """A worker: builds the stages of a pipeline and runs batches. The only place where articles are parsed."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 import orjson
 
@@ -15,14 +16,19 @@ from newspipe.steps import BoundStep, Dropped, Failure
 class Worker:
     """The stages of a job, set up once and closed once."""
 
-    def __init__(self, job: Job) -> None:
-        """Load the plugins and set the stages up. Raises `PluginError` and `SetupError`."""
+    def __init__(self, job: Job, mark: Callable[[int, int], None] | None = None) -> None:
+        """Load the plugins and set the stages up. Raises `PluginError` and `SetupError`.
+
+        ``mark`` is called before each piece of work with an article's line number, 0 for a whole batch, and the
+        step's index.
+        """
         self.job = job
         self.steps: list[BoundStep] = []
         registry = plugins.load({step.stage for step in job.pipeline.steps}, job.pipeline.sources)
         try:
-            for step in job.pipeline.steps:
-                self.steps.append(BoundStep(step, registry.offers[step.stage].stage(**step.options)))
+            for index, step in enumerate(job.pipeline.steps):
+                stage = registry.offers[step.stage].stage(**step.options)
+                self.steps.append(BoundStep(step, stage, None if mark is None else partial(_mark_step, mark, index)))
         except BaseException:
             self.close()
             raise
@@ -74,7 +80,10 @@ class Worker:
         alive = [item for item in items if item.outcome is None]
         for bound in self.steps:
             tally = report.steps[bound.step.id] = StepReport()
-            ended = bound.run(alive, tally)
+            if batch.verdict and batch.verdict.step == bound.step.id:
+                ended = bound.condemn(alive, batch.verdict, tally)
+            else:
+                ended = bound.run(alive, tally)
             for item in ended:
                 if isinstance(item.outcome, Dropped):
                     tally.drops += 1
@@ -111,6 +120,10 @@ class Worker:
             if bad:
                 return bound.failed(f"returned a value for '{bad[0]}' that JSON cannot hold: {bad[1]}")
         return Failure(f"cannot be written as JSON: {error}", "not JSON")
+
+
+def _mark_step(mark: Callable[[int, int], None], step: int, line: int) -> None:
+    mark(line, step)
 
 
 def _file_item(batch: Batch, strict: bool) -> Item:

@@ -16,8 +16,16 @@ from newspipe.cli.streaming import Settings, run_options, stream
     type=click.Choice(["fail-article", "keep", "stop"]),
     help="What becomes of an article on which a step fails; overrides the pipeline file.",
 )
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    help="Kill the worker that spends longer on one article in one step; overrides the pipeline file.",
+)
 @ends_in_exit_code
-def command(pipeline_file: str, on_error: str | None, plugin_files: tuple[str, ...], **options: Any) -> None:
+def command(
+    pipeline_file: str, on_error: str | None, timeout: float | None, plugin_files: tuple[str, ...], **options: Any
+) -> None:
     """Stream articles through the pipeline in the file PIPELINE.
 
     Reads each FILE, or standard input: JSON Lines, .txt and .html (one article a file), all also as .gz and .zst.
@@ -25,5 +33,6 @@ def command(pipeline_file: str, on_error: str | None, plugin_files: tuple[str, .
     """
     from newspipe import pipeline, plugins
 
-    checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files), on_error)
+    overrides = pipeline.Overrides(on_error, timeout)
+    checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files), overrides)
     stream(checked, Settings(**options))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shlex
 import sys
 from collections.abc import Callable, Sequence
@@ -15,6 +16,9 @@ from newspipe.batch import Job
 from newspipe.cli.console import color_option, leave, plugin_option, reserved_stdout, tell, wants_color
 from newspipe.cli.progress import Progress
 from newspipe.errors import UsageError
+from newspipe.executors import Executor
+from newspipe.executors.pool import Limits
+from newspipe.executors.processes import ProcessExecutor
 from newspipe.executors.serial import SerialExecutor
 from newspipe.interrupt import Interrupt
 from newspipe.pipeline import Pipeline
@@ -22,6 +26,20 @@ from newspipe.run import Outputs, Run
 from newspipe.writers import Output, open_output
 
 SHOWN_FAILURES = 10
+
+
+class Size(click.ParamType[int]):
+    """A number of bytes, with a suffix: ``500M``, ``2G`` (powers of ten, as disks count)."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number of bytes."""
+        match = re.fullmatch(r"(\d+)([kKMG]?)B?", str(value))
+        if not match:
+            self.fail(f"{value!r} is not a size; write a number with M or G, as in 500M", param, ctx)
+        return int(match[1]) * {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}[match[2].upper()]
+
 
 _COUNT = click.IntRange(min=0)
 OPTIONS: list[Callable[..., Any]] = [
@@ -40,6 +58,14 @@ OPTIONS: list[Callable[..., Any]] = [
         show_default=True,
         help="At most N articles go through a step at a time.",
     ),
+    click.option(
+        "--workers", metavar="N", type=_COUNT, help="Worker processes; 0 for none. By default one for each core."
+    ),
+    click.option("--unordered", is_flag=True, help="Write articles as they are done, not in the order of the input."),
+    click.option(
+        "--max-memory", metavar="SIZE", type=Size(), help="Kill or replace a worker that uses more: 500M, 2G."
+    ),
+    click.option("--recycle-after", metavar="N", type=click.IntRange(min=1), help="Replace a worker after N articles."),
     click.option("--strict", is_flag=True, help="Refuse what is otherwise repaired: bad UTF-8, lone surrogates."),
     plugin_option,
     click.option("-q", "--quiet", is_flag=True, help="No progress and no summary line; failures are still told."),
@@ -59,6 +85,10 @@ class Settings:
     limit: int | None
     skip: int
     batch_size: int
+    workers: int | None
+    unordered: bool
+    max_memory: int | None
+    recycle_after: int | None
     strict: bool
     quiet: bool
     color: str
@@ -80,7 +110,7 @@ def stream(checked: Pipeline, settings: Settings) -> NoReturn:
         outputs = _open(settings, stdout)
         failures = _Failures(settings.errors is not None, lambda line: progress.tell(line, color))
         job = Job(checked, settings.strict, keep_dropped=settings.dropped is not None)
-        run = Run(job, SerialExecutor(), outputs, interrupt, failures.tell, progress.update)
+        run = Run(job, _executor(settings, checked), outputs, interrupt, failures.tell, progress.update)
         batches = readers.batches(
             paths, settings.batch_size, skip=settings.skip, limit=settings.limit, interrupt=interrupt
         )
@@ -100,6 +130,16 @@ def stream(checked: Pipeline, settings: Settings) -> NoReturn:
     if not settings.quiet:
         tell(run.report.line(), color, bold=True)
     leave(ending.exit_code)
+
+
+def _executor(settings: Settings, checked: Pipeline) -> Executor:
+    if settings.workers == 0:
+        if settings.max_memory or any(step.timeout for step in checked.steps):
+            raise UsageError("--workers 0: a timeout and --max-memory need worker processes to enforce them")
+        return SerialExecutor()
+    workers = settings.workers or len(os.sched_getaffinity(0))
+    limits = Limits(workers, settings.max_memory, settings.recycle_after)
+    return ProcessExecutor(limits, ordered=not settings.unordered, isolate=settings.workers is not None)
 
 
 class _Failures:

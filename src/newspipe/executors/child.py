@@ -1,0 +1,131 @@
+"""A worker process as its parent sees it: started, given batches, watched, killed."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import Any
+
+from newspipe.batch import Batch, Job
+from newspipe.errors import InternalError, NewspipeError, SetupError
+from newspipe.executors.beacon import Beacon, Position
+
+SOCKET_BUFFER = 1024 * 1024
+_BOOT = "import sys; sys.path[:] = {path!r}; from newspipe.executors.worker_main import main; main({ours}, {beacon})"
+
+
+class Died(Exception):
+    """The worker is gone. ``reason`` says how, ``position`` where it was."""
+
+    def __init__(self, reason: str, position: Position) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.position = position
+
+
+class Child:
+    """One worker process. It works on ``part`` while that is not None; ``ready`` once its stages are set up."""
+
+    def __init__(self, job: Job) -> None:
+        self.part: Any = None
+        self.ready = False
+        self.articles = 0
+        self.killed_for = ""
+        self._beacon = Beacon()
+        ours, theirs = socket.socketpair()
+        for end in (ours, theirs):
+            end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SOCKET_BUFFER)
+        boot = _BOOT.format(path=sys.path, ours=theirs.fileno(), beacon=self._beacon.descriptor)
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-c", boot],
+            stdin=subprocess.DEVNULL,
+            pass_fds=(theirs.fileno(), self._beacon.descriptor),
+        )
+        theirs.close()
+        self.connection: Connection[Any, Any] = Connection(ours.detach())
+        # The connection alone would not tell of a death while a grandchild holds its other end open.
+        self.sentinel = os.pidfd_open(self._process.pid) if hasattr(os, "pidfd_open") else None
+        self._send(job)
+
+    @property
+    def busy(self) -> bool:
+        """Whether it has something to do, be it only to set itself up."""
+        return self.part is not None or not self.ready
+
+    def give(self, part: Any, batch: Batch) -> None:
+        """Give an idle worker a batch; ``part`` is what the caller knows it by. A death shows when `receive` is called."""
+        self.part = part
+        self._beacon.mark(0, -1)
+        self._send(batch)
+
+    def _send(self, message: object) -> None:
+        with suppress(OSError):
+            self.connection.send(message)
+
+    def receive(self) -> Any:
+        """Return the next result; None where the worker only tells that it is ready. Call it when there is something.
+
+        Raises `Died`, the worker's own `SetupError` or `PluginError`, and `InternalError` for a bug of newspipe.
+        """
+        try:
+            if not self.connection.poll():
+                raise EOFError
+            kind, content = self.connection.recv()
+        except (EOFError, OSError):
+            position = self._beacon.read()
+            self.kill()
+            raise Died(self.killed_for or _reason(self._process.wait()), position) from None
+        if kind == "unusable":
+            raise content if isinstance(content, NewspipeError) else SetupError(str(content))
+        if kind == "bug":
+            raise InternalError(f"a worker failed; please report this as a bug of newspipe\n{content}")
+        self.ready = True
+        if kind == "ready":
+            return None
+        self.part = None
+        self.articles += content.report.read
+        return content
+
+    def position(self) -> Position:
+        """Return where the worker is."""
+        return self._beacon.read()
+
+    def memory(self) -> int:
+        """Return its resident set size in bytes; 0 where it is gone."""
+        import psutil
+
+        try:
+            return int(psutil.Process(self._process.pid).memory_info().rss)
+        except psutil.Error:
+            return 0
+
+    def kill(self, reason: str = "") -> None:
+        """Kill it at once; ``reason`` is what `Died` will say."""
+        self.killed_for = self.killed_for or reason
+        self._process.kill()
+
+    def close(self, deadline: float) -> None:
+        """Let it close its stages and end; kill it where it has not by ``deadline`` (of `time.monotonic`)."""
+        self.connection.close()
+        try:
+            self._process.wait(max(0.0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        if self.sentinel is not None:
+            os.close(self.sentinel)
+        self._beacon.close()
+
+
+def _reason(code: int) -> str:
+    if code >= 0:
+        return f"the worker exited with code {code}"
+    try:
+        name = signal.Signals(-code).name
+    except ValueError:
+        name = f"signal {-code}"
+    return f"the worker was killed by {name}"

@@ -1,0 +1,156 @@
+"""The loop that keeps worker processes busy, watches their limits, and puts results into order."""
+
+import time
+from collections import deque
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from typing import Any
+
+from newspipe.batch import Batch, BatchResult, Job
+from newspipe.errors import SetupError
+from newspipe.executors.child import Child, Died
+from newspipe.executors.feeder import Feeder
+from newspipe.executors.slots import Part, Slot, after_death, slot_of
+
+WINDOW_BYTES = 64 * 1024 * 1024
+TICK_SECONDS = 0.05
+CLOSE_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How many workers there are, and what one may use.
+
+    ``max_memory`` is a worker's resident set size in bytes, ``recycle_after`` the articles after which it is replaced.
+    """
+
+    workers: int
+    max_memory: int | None = None
+    recycle_after: int | None = None
+
+
+class Pool:
+    """Workers, the parts that wait for one, and the slots of all batches in flight."""
+
+    def __init__(self, limits: Limits, job: Job, feeder: Feeder, *, ordered: bool) -> None:
+        self._limits = limits
+        self._job = job
+        self._feeder = feeder
+        self._ordered = ordered
+        self._watched = limits.max_memory is not None or any(step.timeout for step in job.pipeline.steps)
+        self._children: list[Child] = []
+        self._waiting: deque[Part] = deque()
+        self._slots: deque[Slot] = deque()
+        self._in_flight = 0
+        self._fed = False
+
+    def results(self, started: Iterable[Batch | None]) -> Generator[BatchResult, None, None]:
+        """Yield the results of the batches that were taken already, and of all that the feeder gives."""
+        for batch in started:
+            self._take(batch)
+        while not self._fed or self._slots:
+            self._assign()
+            self._wait()
+            yield from self._finished()
+        self._feeder.finish()
+
+    def close(self) -> None:
+        """End all workers: those that are idle close their stages first."""
+        deadline = time.monotonic() + CLOSE_SECONDS
+        for child in self._children:
+            if child.busy:
+                child.kill()
+        while self._children:
+            self._children.pop().close(deadline)
+
+    def _take(self, batch: Batch | None) -> None:
+        if batch is None:
+            self._fed = True
+            return
+        slot = slot_of(batch)
+        self._in_flight += slot.size
+        self._slots.append(slot)
+        self._waiting.extend(slot.parts)
+
+    def _assign(self) -> None:
+        """Give waiting parts to idle workers, those that killed one first, and start workers while there is more to do."""
+        idle = [child for child in self._children if not child.busy]
+        while idle and self._waiting:
+            part = self._waiting.popleft()
+            child = idle.pop()
+            if part.needs_fresh_worker and child.articles:
+                child = self._replace(child)
+            child.give(part, part.batch)
+        starting = sum(not child.ready for child in self._children)
+        wanted = min(len(self._waiting) - starting, self._limits.workers - len(self._children))
+        self._children += [Child(self._job) for _ in range(wanted)]
+
+    def _replace(self, child: Child) -> Child:
+        self._dismiss(child)
+        self._children.append(Child(self._job))
+        return self._children[-1]
+
+    def _dismiss(self, child: Child) -> None:
+        self._children.remove(child)
+        child.close(time.monotonic() + CLOSE_SECONDS)
+
+    def _wait(self) -> None:
+        """Wait until something happens, then take note of it."""
+        sources: list[Any] = [child.connection for child in self._children]
+        sources += [child.sentinel for child in self._children if child.sentinel is not None]
+        has_room = self._in_flight < WINDOW_BYTES and len(self._waiting) < 2 * self._limits.workers
+        if not self._fed and (has_room or not self._slots):
+            sources.append(self._feeder)
+        ready: set[Any] = set(wait(sources, TICK_SECONDS if self._watched else None))
+        if self._feeder in ready:
+            self._take(self._feeder.take())
+        for child in list(self._children):
+            if child.connection in ready or child.sentinel in ready:
+                self._receive(child)
+        if self._watched:
+            self._enforce()
+
+    def _receive(self, child: Child) -> None:
+        part = child.part
+        try:
+            result = child.receive()
+        except Died as death:
+            self._bury(child, death)
+            return
+        if result is None:
+            return
+        part.result = result
+        limits = self._limits
+        is_spent = limits.recycle_after is not None and child.articles >= limits.recycle_after
+        if is_spent or (limits.max_memory is not None and child.memory() > limits.max_memory):
+            self._dismiss(child)
+
+    def _bury(self, child: Child, death: Died) -> None:
+        self._dismiss(child)
+        if not child.ready:
+            raise SetupError(f"a worker could not be set up: {death}")
+        if child.part is not None:
+            parts = after_death(child.part, death.reason, death.position, self._job.pipeline)
+            self._waiting.extendleft(reversed(parts))
+
+    def _enforce(self) -> None:
+        now = time.monotonic()
+        for child in self._children:
+            if child.part is None:
+                continue
+            line, step, since = child.position()
+            timeout = self._job.pipeline.steps[step].timeout if step >= 0 else None
+            if timeout and now - since > timeout * (1 if line else len(child.part.batch.lines)):
+                child.kill(f"passed its timeout of {timeout:g} s")
+            elif self._limits.max_memory is not None and child.memory() > self._limits.max_memory:
+                child.kill(f"passed the memory limit of {self._limits.max_memory / 1e6:g} MB")
+
+    def _finished(self) -> Generator[BatchResult, None, None]:
+        for slot in list(self._slots):
+            if slot.done:
+                self._slots.remove(slot)
+                self._in_flight -= slot.size
+                yield slot.result()
+            elif self._ordered:
+                return

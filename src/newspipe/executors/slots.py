@@ -1,0 +1,97 @@
+"""Batches in flight, and what is done with one on which a worker died.
+
+A worker's death costs one article. The batch is cut around the article that the worker was at; that one is tried
+once more, alone, in a fresh worker; if that dies too, the article is condemned: it is run again up to the step that
+killed it, which then fails without being called, so that the error record holds the article as it was.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from newspipe import records
+from newspipe.batch import Batch, BatchResult, Verdict
+from newspipe.executors.beacon import Position
+from newspipe.pipeline import Pipeline
+from newspipe.report import Report
+
+
+@dataclass(eq=False)
+class Part:
+    """A batch, or a piece of one that was cut, and its result when it is done."""
+
+    batch: Batch
+    slot: "Slot"
+    result: BatchResult | None = None
+
+    @property
+    def needs_fresh_worker(self) -> bool:
+        """Whether it has already killed a worker."""
+        return self.batch.attempt > 1
+
+
+@dataclass(eq=False)
+class Slot:
+    """The place of one batch in the order of the output."""
+
+    size: int
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def done(self) -> bool:
+        """Whether all of its parts have their result."""
+        return all(part.result is not None for part in self.parts)
+
+    def result(self) -> BatchResult:
+        """Return the results of all parts as one, up to the one that stops the run."""
+        merged = BatchResult(b"")
+        for part in self.parts:
+            assert part.result is not None
+            merged += part.result
+            if merged.stopped:
+                break
+        return merged
+
+
+def slot_of(batch: Batch) -> Slot:
+    """Return the slot of a new batch."""
+    slot = Slot(sum(map(len, batch.lines)))
+    slot.parts.append(Part(batch, slot))
+    return slot
+
+
+def after_death(part: Part, reason: str, position: Position, pipeline: Pipeline) -> list[Part]:
+    """Replace a part whose worker died, in its slot, and return the parts that must be run now: none where it is settled."""
+    batch = part.batch
+    if len(batch.lines) > 1:
+        batches = _cut(batch, position.line)
+    elif batch.attempt == 1:
+        batches = [replace(batch, attempt=2)]
+    elif batch.verdict is None and position.step >= 0:
+        step = pipeline.steps[position.step]
+        batches = [replace(batch, attempt=3, verdict=Verdict(step.id, reason, batch.attempt))]
+    else:
+        part.result = _given_up(batch, reason)
+        return []
+    parts = [Part(piece, part.slot) for piece in batches]
+    at = part.slot.parts.index(part)
+    part.slot.parts[at : at + 1] = parts
+    return parts
+
+
+def _cut(batch: Batch, line: int) -> list[Batch]:
+    """Cut a batch around an article, by its line number; into single articles where that is not known."""
+    at = line - batch.line
+    if not 0 <= at < len(batch.lines) or line == 0:
+        return [replace(batch, line=batch.line + n, lines=[one]) for n, one in enumerate(batch.lines) if one.strip()]
+    before = replace(batch, lines=batch.lines[:at])
+    alone = replace(batch, line=line, lines=[batch.lines[at]], attempt=2)
+    after = replace(batch, line=line + 1, lines=batch.lines[at + 1 :])
+    return [piece for piece in (before, alone, after) if piece.lines]
+
+
+def _given_up(batch: Batch, reason: str) -> BatchResult:
+    """Return the result of an article that kills workers before or outside its steps, by its raw line."""
+    report = Report(read=1, bytes=len(batch.lines[0]))
+    report.failed["worker died"] += 1
+    message = f"{reason} before the first step"
+    errors = records.raw_error_line(batch, message, attempts=batch.attempt)
+    return BatchResult(b"", errors + b"\n", b"", report, (f"{batch.source}:{batch.line}: {message}",))
