@@ -1,7 +1,7 @@
 """What does a name's own wording, or the words around it, tell of its label? Each answer is a label and a score.
 
-A score is the share of mentions that the rule labels rightly, as measured on openly licensed text; see the stage's
-documentation.
+A score orders the rules by how often they are right, and is near to that share for the surer ones: of the mentions with
+0.8 or more, three to four in five are right on openly licensed text. It is no probability.
 """
 
 import re
