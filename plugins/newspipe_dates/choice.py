@@ -1,7 +1,5 @@
 """Which of several days, months, quarters or seasons of one name is meant."""
 
-from __future__ import annotations
-
 from newspipe_dates.period import Period
 from newspipe_dates.tense import FUTURE, PAST
 
@@ -15,7 +13,7 @@ def nearest(candidates: list[Period], base: Period, direction: int) -> Period:
 
     def distance(candidate: Period) -> int:
         days = _days(candidate, base)
-        if direction == PAST and days > 0 or direction == FUTURE and days < 0:
+        if (direction == PAST and days > 0) or (direction == FUTURE and days < 0):
             return abs(days) + _WRONG_SIDE
         return abs(days) + (_AHEAD if direction == 0 and days > 0 else 0)
 

@@ -1,7 +1,5 @@
 """What an expression is resolved against: the article's own day, the dates before it, and the words around it."""
 
-from __future__ import annotations
-
 import bisect
 from dataclasses import dataclass, field
 
@@ -61,7 +59,7 @@ class Context:
         """Whether a story is left for a moment only: for the day of the article, or a year long before or after."""
         if not self.narrative or self.reference is None:
             return False
-        return period == self.today or period.unit == "year" and abs(period.year - self.reference.year) > _LONG
+        return period == self.today or (period.unit == "year" and abs(period.year - self.reference.year) > _LONG)
 
     def story(self) -> Period | None:
         """The stretch that bare months and days follow on: the last named one in a narrative, else today."""

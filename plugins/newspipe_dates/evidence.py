@@ -1,6 +1,4 @@
-"""What an article tells of itself before its expressions are read: its day, its times, the order of its numeric dates."""
-
-from __future__ import annotations
+"""What an article tells of itself before its expressions are read: its day, its times, the order of numeric dates."""
 
 import re
 from datetime import date

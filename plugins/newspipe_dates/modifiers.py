@@ -3,13 +3,10 @@
 They give TIMEX3's ``mod`` (TimeML Annotation Guidelines 1.2.1, section 2.2.1.4), or a time to a day.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from typing import Final
 
-from newspipe_dates.nondates import in_name
 from newspipe_dates.rule import Combiner, Found, Modifier
 from newspipe_dates.rules.clock import clock_value
 from newspipe_dates.timex import Timex
@@ -54,7 +51,7 @@ def about(found: Found, core: Timex) -> Timex | None:
 
 def time_of_day(found: Found, core: Timex) -> Timex | None:
     """A time or a part of the day, with its day: "10 p.m. Wednesday", "Friday night", "the morning of May 4"."""
-    if core.type != "DATE" or core.value.endswith("_REF") or core.period and core.period.unit != "day":
+    if core.type != "DATE" or core.value.endswith("_REF") or (core.period and core.period.unit != "day"):
         return None
     if core.period is None and not re.fullmatch(r"XXXX-WXX-\d|XXXX-[\dX]{2}-[\dX]{2}", core.value):
         return None

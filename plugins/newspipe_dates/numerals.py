@@ -1,26 +1,17 @@
 """Numbers as news writes them, in figures or in words: what a quantity matches and what it is worth."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 
-from newspipe_dates.vocabulary import ORDINAL
+from newspipe_dates.vocabulary import ORDINAL, numbered
 
-ONES: Final = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
-        start=1,
-    )
-}
+ONES: Final = numbered(
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
 TENS: Final = {
-    word: number
-    for number, word in zip(
-        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
-    )
-}
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 SOME: Final = {"couple": 2, "dozen": 12}
 VAGUE: Final = ("several", "few", "some", "many", "dozens", "hundreds", "thousands")
@@ -45,7 +36,7 @@ _WORD = re.compile(r"[a-z]+")
 
 
 def number(text: str) -> float | None:
-    """The worth of a quantity in lower case ("twenty-four", "2 1/2", "a couple of"); None for a vague one ("several")."""
+    """The worth of a quantity in lower case ("twenty-four", "2 1/2"); None for a vague one ("several")."""
     if text[0].isdigit():
         figures = re.match(r"[\d,]+(?:\.\d+)?", text)
         assert figures is not None
@@ -53,7 +44,7 @@ def number(text: str) -> float | None:
     words = _WORD.findall(text)
     if any(word in VAGUE for word in words):
         return None
-    if words[0] == "half" or words[-1] == "half" and words[0] == "a" and len(words) == 2:
+    if words[0] == "half" or (words[-1] == "half" and words[0] == "a" and len(words) == 2):
         return 6.0 if "dozen" in words else 0.5
     total = current = 0
     for word in words:

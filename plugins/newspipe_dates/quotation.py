@@ -1,6 +1,4 @@
-"""On which day the words of a quotation were said, where the sentence tells: "We met him yesterday," she said Sunday."""
-
-from __future__ import annotations
+"""On which day a quotation was said, where its sentence tells: "We met him yesterday," she said Sunday."""
 
 import re
 from typing import Final
@@ -9,6 +7,7 @@ from newspipe_dates.period import Period
 from newspipe_dates.rule import Found
 from newspipe_dates.vocabulary import WEEKDAY
 
+_REACH: Final = 300  # code points around the expression that are looked at
 _SAID: Final = r"\b(?:said|says|told|added|wrote|announced|replied|recalled|explained|testified|tweeted)\b"
 _DAY: Final = "|".join(name for name in WEEKDAY if name.endswith("day"))
 _AFTER: Final = re.compile(rf"(?:\"|”|''|'),? [^\"“]{{0,60}}?{_SAID}[^\".]{{0,40}}?\b({_DAY})\b")
@@ -19,10 +18,10 @@ def said_on(found: Found) -> Period | None:
     """The day on which the quotation around the expression was said; None outside quotations or where nothing tells."""
     context, today = found.context, found.today
     first, last = context.sentence(found.start)
-    before = context.text[first : found.start]
+    before = context.text[max(first, found.start - _REACH) : found.start]
     if today is None or not _open(before):
         return None
-    match = _AFTER.search(context.lower, found.end, min(last, found.end + 240)) or _BEFORE.search(before.lower())
+    match = _AFTER.search(context.lower, found.end, min(last, found.end + _REACH)) or _BEFORE.search(before.lower())
     if not match:
         return None
     return today.shift(-((today.first_day.isoweekday() - WEEKDAY[match[1]]) % 7))
@@ -30,4 +29,5 @@ def said_on(found: Found) -> Period | None:
 
 def _open(before: str) -> bool:
     """Whether a quotation that begins in the text before is still open at its end."""
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or before.count("``") > before.count("''")
+    straight = before.count('"') % 2 == 1
+    return straight or before.count("“") > before.count("”") or before.count("``") > before.count("''")

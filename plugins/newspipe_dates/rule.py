@@ -1,7 +1,5 @@
 """What rules and modifiers are: a pattern, an example, and the resolver that gives its expressions their value."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -103,8 +101,8 @@ Combiner = Callable[[Found, Timex], Timex | None]
 class Modifier:
     """Words before or after an expression that become part of it and change its TIMEX3.
 
-    ``combine`` gets what the pattern matched and the expression's TIMEX3, and gives the new one, or None where the words
-    do not belong to it.
+    ``combine`` gets what the pattern matched and the expression's TIMEX3, and gives the new one, or None where the
+    words do not belong to it.
     """
 
     name: str

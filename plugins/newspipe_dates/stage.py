@@ -1,12 +1,9 @@
 """The `extract-dates` stage."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
 import newspipe
-
 from newspipe_dates import evidence
 from newspipe_dates.context import Context
 from newspipe_dates.modifiers import AFTER, BEFORE
@@ -49,9 +46,11 @@ class ExtractDates(newspipe.Stage):
         self.explain = explain
 
     def setup(self) -> None:
+        """Compile the rules."""
         self.tagger = Tagger(RULES, BEFORE, AFTER)
 
     def process(self, article: Mapping[str, Any]) -> dict[str, Any]:
+        """Return ``dates``, in the order of the text."""
         text = article["text"]
         lower = plain(text)
         today = evidence.anchor_day(article.get(self.anchor)) or evidence.dateline_day(lower)

@@ -1,30 +1,19 @@
 """Find the expressions of a text, from first to last, the longest at each place, and resolve each in its context."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from newspipe_dates.context import Context
-from newspipe_dates.pattern import all_words, any_of, compile_pattern, first_words
+from newspipe_dates.pattern import all_words, compile_pattern, openings
 from newspipe_dates.rule import Found, Modifier, Rule
 from newspipe_dates.timex import Timex
+from newspipe_dates.vocabulary import COMMON
 
-_WORD: Final = re.compile(r"'00(?!0)|[a-z]+|0+")
+_WORD: Final = re.compile(r"(the {1,2})?('00(?!0)|[a-z]+|0+)")
 _DIGITS: Final = dict.fromkeys(map(ord, "123456789"), "0")
 _REACH: Final = 40  # code points from a word that begins expressions to the one that makes it temporal
-_MANY: Final = 12  # rules of one first word from which on a gate pays
 _GAP: Final = re.compile(r"[ -]{0,2}")
-# Words of expressions that are too common to be looked at unless another word of time follows soon.
-_COMMON: Final = frozenset(
-    "a about after again all almost an and another around as at before by close each early end every few first for from "
-    "full good half he in it its just last late later least less light little long many middle mid more most nearly "
-    "next no not of on one only or other over own part per same second several short since single so some start "
-    "that the then these they third this those time times to today's two under until up well whole within year's "
-    "three four five six seven eight nine ten have has had additional further but extra final latter well working "
-    "entire business school beginning earlier less roughly previous previously following old age".split()
-)
 
 
 class Tagged(NamedTuple):
@@ -46,16 +35,14 @@ class Tagger:
         time_words: set[str] = set()
         for rule in rules:
             time_words |= all_words(rule.pattern)
-            for word in first_words(rule.pattern):
+            for word in openings(rule.pattern):
                 self.rules.setdefault(word, []).append((rule, compile_pattern(rule.pattern)))
         for modifier in before:
-            for word in first_words(modifier.pattern):
+            for word in openings(modifier.pattern):
                 self.before.setdefault(word, []).append((modifier, compile_pattern(modifier.pattern)))
-        # One look whether any rule matches at all: at most places none does.
-        self.gates = {word: any_of(p for _, p in rules) for word, rules in self.rules.items() if len(rules) > _MANY}
         self.first = frozenset(self.rules) | frozenset(self.before)
-        self.time = frozenset(time_words - _COMMON)
-        self.known = self.first | self.time
+        self.time = frozenset(time_words - COMMON)
+        self.known = self.first | self.time | {word.removeprefix("the ") for word in self.first}
 
     def tag(self, context: Context) -> list[Tagged]:
         """The expressions of ``context.text``, in order, without overlap."""
@@ -74,15 +61,19 @@ class Tagger:
     def _starts(self, lower: str) -> list[tuple[int, str]]:
         """The words at which an expression may begin, with their places."""
         known, time, first = self.known, self.time, self.first
-        shapes = lower.translate(_DIGITS)
-        words = [(m.start(), word) for m in _WORD.finditer(shapes) if (word := m.group()) in known]
+        words = [match for match in _WORD.finditer(lower.translate(_DIGITS)) if match[2] in known]
         starts = []
         time_word = len(lower) + _REACH
-        for start, word in reversed(words):
+        for match in reversed(words):
+            start, word = match.start(2), match[2]
             if word in time:
                 time_word = start
-            if time_word - start < _REACH and word in first and (not start or not lower[start - 1].isalnum()):
+            if time_word - start >= _REACH:
+                continue
+            if word in first and (not start or not lower[start - 1].isalnum()):
                 starts.append((start, word))
+            if match[1] and f"the {word}" in first:
+                starts.append((match.start(), f"the {word}"))
         starts.reverse()
         return starts
 
@@ -94,8 +85,9 @@ class Tagger:
             if not match:
                 continue
             at = _GAP.match(context.lower, match.end()).end()  # type: ignore[union-attr]
-            following = _WORD.match(context.lower[at : at + 16].translate(_DIGITS))
-            core = following and self._modified(self._core(following.group(), at, context), context)
+            following = _WORD.match(context.lower[at : at + 20].translate(_DIGITS))
+            opening = f"the {following[2]}" if following and following[1] else following and following[2]
+            core = opening and self._modified(self._core(opening, at, context), context)
             if core and (not best or core.end > best.end):
                 timex = modifier.combine(Found(match, context), core.timex)
                 if timex:
@@ -116,9 +108,6 @@ class Tagger:
 
     def _core(self, word: str, start: int, context: Context) -> Tagged | None:
         """The longest expression at the place that its rule takes for one."""
-        gate = self.gates.get(word)
-        if gate and not gate.match(context.lower, start):
-            return None
         matches = []
         for rule, pattern in self.rules.get(word, ()):
             match = pattern.match(context.lower, start)

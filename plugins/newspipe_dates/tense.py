@@ -1,6 +1,4 @@
-"""Past or future: what the verbs and prepositions around an expression tell of its direction from today."""
-
-from __future__ import annotations
+"""Past or future: what the verbs around an expression tell of its direction from the article's day."""
 
 import re
 from typing import Final
@@ -8,30 +6,38 @@ from typing import Final
 PAST, FUTURE = -1, 1
 REACH: Final = 120  # code points before and after an expression that are looked at
 
-_AHEAD = (
-    r"will|'ll|won't|shall|would|going to|be [a-z]+|plans? (?:to|for)|planning|expects?|schedule|due|hopes?|intends?|proposes?|upcoming|"
-    r"may|might|could|should|is to|are to|forecasts?|deadline|expires?|scheduled|expected|planned|proposed|slated|"
-    r"set (?:to|for)|supposed to|payable|of record|until|effective|anticipated|estimates?|wants? to|agreed to|ready to|in time for|ahead of"
-)
-_BEHIND = (
-    r"was|were|had|has|have|did|been|said|says|told|since|ago|after|went|came|began|rose|fell|took|made|won|lost|met|"
-    r"left|held|gave|got|became|sent|saw|found|died|grew|struck|brought|led|ran|quit|sold|bought|paid|kept|spoke|"
-    r"tore|threw|drew|wore|swore|bore|rode|sank|sang|shook|stole|froze|woke|forgot|hid|bit|fled|sped|slid|swept|slept|"
-    r"meant|dealt|lent|spent|built|caught|sought|laid|heard|understood|wrote|broke|hit|shot|fought|felt|thought|taught|drove|flew|withdrew|chose|stood|(?!un)[a-z]{2,}ed"
-)
+
+def _joined(lines: str) -> str:
+    """One pattern of the lines."""
+    return "".join(line.strip() for line in lines.splitlines())
+
+
+_AHEAD: Final = _joined("""
+    will|'ll|won't|shall|would|going to|be [a-z]+|is to|are to|may|might|could|should|plans? (?:to|for)|planning|
+    planned|expects?|expected|schedule|scheduled|due|slated|set (?:to|for)|supposed to|agreed to|ready to|wants? to|
+    hopes?|intends?|proposes?|proposed|forecasts?|estimates?|anticipated|upcoming|deadline|expires?|effective|until|payable|
+    of record|in time for|ahead of
+""")
+_BEHIND: Final = _joined("""
+    was|were|had|has|have|did|been|said|says|told|since|ago|after|(?!un)[a-z]{2,}ed|began|bit|bore|bought|broke|brought|
+    built|became|came|caught|chose|dealt|died|drew|drove|felt|fell|flew|fled|forgot|fought|found|froze|gave|got|grew|
+    heard|held|hid|hit|kept|laid|led|left|lent|lost|made|meant|met|paid|quit|ran|rode|rose|sang|sank|saw|sent|shook|shot|
+    slept|slid|sold|sought|sped|spent|spoke|stole|stood|struck|swept|swore|taught|thought|threw|took|tore|understood|
+    went|withdrew|woke|won|wore|wrote
+""")
 _CUE: Final = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")
-_PENDING: Final = re.compile(r"\b(?:by|until|starting|beginning|before|effective)(?: the end of| early| late| mid)?[ -]$")
+_PENDING: Final = re.compile(
+    r"\b(?:by|until|starting|beginning|before|effective)(?: the end of| early| late| mid)?[ -]$"
+)
 
 
 def direction(before: str, after: str) -> int:
-    """PAST or FUTURE after the nearest cue before the expression, then after it; 0 where there is none.
+    """PAST or FUTURE after the nearest cue before the expression, else after it, else after its preposition; or 0.
 
     ``before`` and ``after`` are the parts of the sentence around the expression, in lower case.
     """
-    last = None
-    for last in _CUE.finditer(before):
-        pass
-    cue = last or _CUE.search(after)
+    cues = list(_CUE.finditer(before))
+    cue = cues[-1] if cues else _CUE.search(after)
     if cue:
         return FUTURE if cue["ahead"] else PAST
     return FUTURE if _PENDING.search(before) else 0

@@ -1,7 +1,5 @@
 """The text as the patterns see it: lower case, plain hyphens, quotes and blanks, and each code point in its place."""
 
-from __future__ import annotations
-
 from typing import Final
 
 _PLAIN: Final = str.maketrans("‐‑‒–—−’‘\u00a0\u202f\u2009\t\r", "------''     ")

@@ -4,8 +4,6 @@ TIMEX3 is the tag of TimeML (Pustejovsky et al. 2003; Saurí et al., TimeML Anno
 and of ISO-TimeML (ISO 24617-1); its values extend ISO 8601.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any, Final
 

@@ -1,7 +1,5 @@
 """All rules, by topic. To add one, add its line to a table here and its expressions to the table of its tests."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from newspipe_dates.rule import Rule

@@ -1,7 +1,5 @@
 """Times of day: by the clock, and mornings, evenings and nights."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 
@@ -53,7 +51,7 @@ def clock(found: Found) -> Timex | None:
 
 
 def daypart(found: Found) -> Timex | None:
-    """ "this morning", "last night", "tonight", "that evening", "the next morning"."""
+    """As in "this morning", "last night", "tonight", "that evening", "the next morning"."""
     which = found["which"]
     part = "TNI" if which == "tonight" else DAYPART[found["daypart"]]
     counted = which in ("that", "same", "next", "following", "previous")
@@ -65,14 +63,14 @@ def daypart(found: Found) -> Timex | None:
 
 
 def the_daypart(found: Found) -> Timex | None:
-    """ "in the morning", "the evening", of the day that is spoken of."""
+    """As in "in the morning", "the evening", of the day that is spoken of."""
     day = day_of(found)
     return Timex("TIME", (day.value if day else UNKNOWN["day"]) + DAYPART[found["daypart"]], period=day)
 
 
 def any_day(found: Found) -> Timex | None:
-    """ "at night", "daytime": of any day."""
-    if found["daypart"] == "night" and not found.before(3) == "at ":
+    """As in "at night", "daytime": of any day."""
+    if found["daypart"] == "night" and found.before(3) != "at ":
         return None
     return Timex("TIME", UNKNOWN["day"] + DAYPART[found["daypart"]])
 

@@ -1,7 +1,5 @@
 """Stretches counted from a date before them in the text: "three days later", "the following day", "that week"."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from typing import Final
@@ -33,7 +31,7 @@ def counted(base: Period | None, unit: str, count: int) -> Timex:
 
 
 def later(found: Found) -> Timex | None:
-    """ "three days later", "a week earlier"."""
+    """As in "three days later", "a week earlier"."""
     unit, count = UNIT[found["unit"]], found.count()
     earlier = found["way"] in ("earlier", "before", "previously", "prior")
     base = found.context.base()
@@ -51,12 +49,12 @@ def later(found: Found) -> Timex | None:
 
 
 def some_time_later(found: Found) -> Timex:
-    """ "weeks earlier", "days later"."""
+    """As in "weeks earlier", "days later"."""
     return PAST_REF if found["way"] in ("earlier", "before") else FUTURE_REF
 
 
 def following(found: Found) -> Timex | None:
-    """ "the next day", "the following year", "the previous month", "that week", "the same day"."""
+    """As in "the next day", "the following year", "the previous month", "that week", "the same day"."""
     unit = UNIT[found["unit"]]
     if unit not in UNKNOWN or found["unit"].endswith("s"):
         return None
@@ -64,7 +62,7 @@ def following(found: Found) -> Timex | None:
 
 
 def day_beside(found: Found) -> Timex | None:
-    """ "the day before", "the year after"."""
+    """As in "the day before", "the year after"."""
     unit = UNIT[found["unit"]]
     if unit not in UNKNOWN or not re.match(r"[.,;:)]|$| (?:and|but)\b", found.after(4)):
         return None
@@ -72,7 +70,7 @@ def day_beside(found: Found) -> Timex | None:
 
 
 def the_unit(found: Found) -> Timex | None:
-    """ "the year", "the quarter", "the week" that is spoken of."""
+    """As in "the year", "the quarter", "the week" that is spoken of."""
     unit = UNIT[found["unit"]]
     if in_name(found) or re.match(r"-| (?:of|that|when|before|after|ahead|in which|long)\b", found.after(9)):
         return None
@@ -84,7 +82,7 @@ def the_unit(found: Found) -> Timex | None:
 
 
 def latest_quarter(found: Found) -> Timex | None:
-    """ "the latest quarter", "the latest period": the one that is reported."""
+    """As in "the latest quarter", "the latest period": the one that is reported."""
     return _latest_quarter(found)
 
 
@@ -97,7 +95,7 @@ def _latest_quarter(found: Found) -> Timex:
 
 
 def year_ago_quarter(found: Found) -> Timex | None:
-    """ "the year-ago quarter", "the 1988 period": the one with which the reported one is compared."""
+    """As in "the year-ago quarter", "the 1988 period": the one with which the reported one is compared."""
     quarter = found.context.reported or _latest_quarter(found).period
     if quarter is None:
         return None

@@ -1,7 +1,5 @@
 """Days by their date: "April 8, 2019", "8 April", "08/04/2019", and the days of ranges and lists."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 
@@ -62,11 +60,17 @@ def day_of_that_year(found: Found) -> Timex | None:
 
 
 def the_day(found: Found) -> Timex | None:
-    """ "on the 20th": a day of the month that is spoken of."""
+    """As in "on the 20th": a day of the month that is spoken of."""
     base = found.context.base()
-    if base is None or base.unit not in ("day", "month") or not re.search(r"\b(?:on|by|until|from|since|of) $", found.before(6)):
+    if (
+        base is None
+        or base.unit not in ("day", "month")
+        or not re.search(r"\b(?:on|by|until|from|since|of) $", found.before(6))
+    ):
         return None
-    if not found["day"][0].isdigit() or not re.match(r" ?(?:[.,;:)]|$)| (?:and|but|to|was|were|at|when|the|he|she|they)\b", found.after(6)):
+    if not found["day"][0].isdigit() or not re.match(
+        r" ?(?:[.,;:)]|$)| (?:and|but|to|was|were|at|when|the|he|she|they)\b", found.after(6)
+    ):
         return None
     period = Period.day(base.year, base.first_day.month, ordinal(found["day"]))
     return date_of(period, base) if period else None
@@ -100,7 +104,6 @@ RULES: Final = (
     Rule("day", "MONTH day=DAY of YEAR", "April 8 of 2019", day),
     Rule("ordinal-day", "the? day=DAY|ORDINAL of? MONTH ,? of? YEAR", "8 April 2019", day),
     Rule("ordinal-day", "WEEKDAY ,? the? day=DAY|ORDINAL of? MONTH ,? YEAR", "Monday 8 April 2019", day),
-    Rule("compact-day", "day=DAY MONTH YEAR", "08-Apr-2019", day),
     Rule("numeric-day", "figures=NUMERIC", "08/04/2019", numeric_day),
     Rule("day-of-year", "MONTH the? day=DAY|ORDINAL", "April 8", day_of_year),
     Rule("day-of-year", "WEEKDAY ,? MONTH the? day=DAY|ORDINAL", "Monday, April 8", day_of_year),

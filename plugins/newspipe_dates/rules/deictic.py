@@ -1,7 +1,5 @@
 """Stretches counted from the article's own day: "today", "last week", "this year", "three days ago", "Friday"."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Final
 
@@ -30,7 +28,7 @@ def shifted(base: Period | None, unit: str, count: int, moves: bool = True) -> T
 
 
 def day_word(found: Found) -> Timex | None:
-    """ "today", "yesterday", "tomorrow"."""
+    """As in "today", "yesterday", "tomorrow"."""
     if in_name(found):
         return None
     said = said_on(found)
@@ -40,16 +38,18 @@ def day_word(found: Found) -> Timex | None:
 
 
 def second_day_word(found: Found) -> Timex:
-    """ "the day before yesterday", "the day after tomorrow"."""
+    """As in "the day before yesterday", "the day after tomorrow"."""
     return deictic(found, "day", 2 * STEP[found["which"]])
 
 
 def relative_unit(found: Found) -> Timex | None:
-    """ "last week", "this month", "next year"."""
+    """As in "last week", "this month", "next year"."""
     unit = UNIT[found["unit"]]
     if unit not in UNKNOWN or found["unit"].endswith("s") or in_name(found):
         return None
-    if found["which"] == "current" and unit == "day" or unit in ("decade", "century") and found.text.startswith("the "):
+    if (found["which"] == "current" and unit == "day") or (
+        unit in ("decade", "century") and found.text.startswith("the ")
+    ):
         return None
     if found["which"] == "this" and found.context.narrative:
         return shifted(found.context.base(), unit, 0)
@@ -57,7 +57,7 @@ def relative_unit(found: Found) -> Timex | None:
 
 
 def fiscal_year(found: Found) -> Timex:
-    """ "the current fiscal year", "the latest fiscal year"."""
+    """As in "the current fiscal year", "the latest fiscal year"."""
     return shifted(
         found.today, "year", -1 if found["which"] in ("last", "latest", "previous") else STEP[found["which"]]
     )
@@ -82,7 +82,7 @@ def weekday_near(found: Found, number: int) -> Timex:
 
 
 def relative_weekday(found: Found) -> Timex | None:
-    """ "last Friday", "next Monday", "this Sunday", "the previous Tuesday"."""
+    """As in "last Friday", "next Monday", "this Sunday", "the previous Tuesday"."""
     number, which = WEEKDAY[found["weekday"]], found["which"].split()[-1]
     if not found.capital("weekday"):
         return None
@@ -96,7 +96,7 @@ def relative_weekday(found: Found) -> Timex | None:
 
 
 def weekday_of_week(found: Found) -> Timex | None:
-    """ "Tuesday last week", "Friday of next week"."""
+    """As in "Tuesday last week", "Friday of next week"."""
     number = WEEKDAY[found["weekday"]]
     if found.today is None:
         return Timex("DATE", f"XXXX-WXX-{number}")
@@ -105,7 +105,7 @@ def weekday_of_week(found: Found) -> Timex | None:
 
 
 def ago(found: Found) -> Timex | None:
-    """ "three days ago", "a year ago": as fine as the unit, or as the figures that are compared."""
+    """As in "three days ago", "a year ago": as fine as the unit, or as the figures that are compared."""
     unit, count = UNIT[found["unit"]], found.count()
     if unit == "fortnight" and count:
         unit, count = "week", count * 2
@@ -120,12 +120,12 @@ def ago(found: Found) -> Timex | None:
 
 
 def some_time_ago(_: Found) -> Timex:
-    """ "months ago"."""
+    """As in "months ago"."""
     return PAST_REF
 
 
 def hence(found: Found) -> Timex | None:
-    """ "two weeks from now", "in three days' time"."""
+    """As in "two weeks from now", "in three days' time"."""
     unit, count = UNIT[found["unit"]], found.count()
     if count is None or unit not in UNKNOWN:
         return FUTURE_REF
@@ -133,7 +133,7 @@ def hence(found: Found) -> Timex | None:
 
 
 def weekend(found: Found) -> Timex:
-    """ "the weekend": the last one, unless the tense tells of the future."""
+    """As in "the weekend": the last one, unless the tense tells of the future."""
     if found.today is None:
         return Timex("DATE", UNKNOWN["weekend"])
     now = found.today.to("weekend")
@@ -142,7 +142,7 @@ def weekend(found: Found) -> Timex:
 
 
 def unit_end(found: Found) -> Timex:
-    """ "year-end", "month's end": the end of the stretch that is spoken of."""
+    """As in "year-end", "month's end": the end of the stretch that is spoken of."""
     value = shifted(found.context.story(), found["unit"], 0)
     return Timex("DATE", value.value, mod="END", period=value.period)
 

@@ -1,8 +1,5 @@
 """How long: DURATION."""
 
-from __future__ import annotations
-
-import re
 from typing import Final
 
 from newspipe_dates import timex
@@ -28,15 +25,11 @@ def quantity(found: Found) -> Timex | None:
     """So many units of time."""
     words, unit = found["quantity"], UNIT[found["unit"]]
     article = words in ("a", "an", "one", "another")
-    if (
-        unit == "second"
-        and article
-        or unit == "quarter"
-        and not found["span"]
-        and (article or words in ("some", "many", "three"))
+    if (unit == "second" and article) or (
+        unit == "quarter" and not found["span"] and (article or words in ("some", "many", "three"))
     ):
         return None
-    if article and (found.after(1) == "-" or not found["unit"].endswith("s") and is_rate(found)):
+    if article and (found.after(1) == "-" or (not found["unit"].endswith("s") and is_rate(found))):
         return None
     if "-" in found.text and found.text.startswith(("a ", "the ", "an ")) and not words.startswith("a "):
         return None
@@ -46,17 +39,17 @@ def quantity(found: Found) -> Timex | None:
 
 
 def span(found: Found) -> Timex | None:
-    """ "the last three days", "the next few weeks"."""
+    """As in "the last three days", "the next few weeks"."""
     return duration(length(found.count(), UNIT[found["unit"]]))
 
 
 def decade_span(found: Found) -> Timex:
-    """ "the past decade"."""
+    """As in "the past decade"."""
     return duration(length(1, UNIT[found["unit"]]))
 
 
 def vague_units(found: Found) -> Timex | None:
-    """ "weeks", "for years": an unknown count."""
+    """As in "weeks", "for years": an unknown count."""
     unit = UNIT[found["unit"]]
     if unit in ("second", "quarter", "winter", "summer", "night"):
         return None
@@ -64,19 +57,19 @@ def vague_units(found: Found) -> Timex | None:
 
 
 def vague_reference(found: Found) -> Timex | None:
-    """ "recent years", "coming weeks", "these days"."""
+    """As in "recent years", "coming weeks", "these days"."""
     if found["which"] == "these":
         return timex.PRESENT
     return timex.FUTURE if found["which"] in ("coming", "future") else timex.PAST
 
 
 def adjective(found: Found) -> Timex | None:
-    """ "day-long", "years-long"."""
+    """As in "day-long", "years-long"."""
     return duration(length(None if found["unit"].endswith("s") else 1, UNIT[found["unit"]]))
 
 
 def a_while(_: Found) -> Timex:
-    """ "a while": no unit is known."""
+    """As in "a while": no unit is known."""
     return duration("PXX")
 
 
@@ -86,7 +79,7 @@ RULES: Final = (
     Rule("quantity", "quantity=another|a_single|one_full|a_full|an_additional|an_extra UNIT", "another week", quantity),
     Rule("quantity", "QUANTITY UNIT half=and_a_half", "a year and a half", quantity),
     Rule("quantity", "the year-earlier|year-ago QUANTITY UNIT", "the year-earlier nine months", quantity),
-    Rule("quantity-range", "quantity=a UNIT or two|so", "a year or two", quantity),
+    Rule("quantity-range", "quantity=a UNIT or two", "a year or two", quantity),
     Rule("quantity-range", "the? QUANTITY TO most=NUMBER UNIT", "two to three weeks", quantity),
     Rule(
         "span",

@@ -3,8 +3,6 @@
 Holidays of the moon (Ramadan, Passover, Lunar New Year) are left out: their day depends on the place and the authority.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Months, quarters, halves and seasons of a year."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 
@@ -31,10 +29,14 @@ def month_of_year(found: Found) -> Timex:
 def month(found: Found) -> Timex | None:
     """A month alone: the last or the next, as the tense tells."""
     name = found["month"]
-    short = len(name) < 4 and name != "may" or name.endswith(".")
-    if short or not found.capital() or name in ("may", "march") and not _BEFORE_VERBS.search(found.before(14)):
+    short = (len(name) < 4 and name != "may") or name.endswith(".")
+    if short or not found.capital() or (name in ("may", "march") and not _BEFORE_VERBS.search(found.before(14))):
         return None
-    if name in _FIRST_NAMES and not _BEFORE_VERBS.search(found.before(14)) and re.match(r" [A-Z][a-z]", found.context.text[found.end : found.end + 3]):
+    if (
+        name in _FIRST_NAMES
+        and not _BEFORE_VERBS.search(found.before(14))
+        and re.match(r" [A-Z][a-z]", found.context.text[found.end : found.end + 3])
+    ):
         return None
     if re.match(r"'s? [A-Z]| [A-Z][a-z]+ (?:Avenue|Street)", found.context.text[found.end : found.end + 24]):
         return None
@@ -48,7 +50,7 @@ def month(found: Found) -> Timex | None:
 
 
 def relative_month(found: Found) -> Timex | None:
-    """ "last October", "next May", "this March", "the previous April"."""
+    """As in "last October", "next May", "this March", "the previous April"."""
     if not found.capital("month"):
         return None
     number, which = MONTH[found["month"]], found["which"]
@@ -69,7 +71,7 @@ def _beside(candidates: list[Period], now: Period, which: str) -> Period:
 
 
 def month_of_relative_year(found: Found) -> Timex | None:
-    """ "June last year", "October of the same year"."""
+    """As in "June last year", "October of the same year"."""
     deictic = found["which"] in ("last", "this", "next")
     base = found.today if deictic else found.context.base()
     if base is None or not found.capital("month"):
@@ -121,7 +123,7 @@ def season(found: Found) -> Timex | None:
         and not _BEFORE_SEASONS.search(found.before(12) + found["the"] + " ")
     ):
         return None
-    if name == "fall" and (not which and not found["the"] and not re.search(r"\b(?:in|by|until) $", found.before(6))
+    if name == "fall" and ((not which and not found["the"] and not re.search(r"\b(?:in|by|until) $", found.before(6)))
                            or re.match(r" (?:of|in|to|from|on|short|apart|out|under)\b", found.after(7))):  # fmt: skip
         return None
     number = SEASON[name]

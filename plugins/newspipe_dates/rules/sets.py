@@ -1,7 +1,5 @@
 """How often: SET."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 
@@ -10,8 +8,10 @@ from newspipe_dates.rules.durations import length
 from newspipe_dates.timex import Timex
 from newspipe_dates.vocabulary import DAYPART, MONTH, SEASON, UNIT, WEEKDAY, WEEKDAYS
 
-_ADVERB: Final = {"daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "quarterly": "quarter",
-                  "hourly": "hour", "yearly": "year", "annually": "year", "biweekly": "fortnight", "everyday": "day"}  # fmt: skip
+_ADVERB: Final = {
+    "daily": "day", "everyday": "day", "nightly": "night", "weekly": "week", "monthly": "month",
+    "quarterly": "quarter", "hourly": "hour", "yearly": "year", "annually": "year",
+}  # fmt: skip
 _TIMES: Final = {"once": "1X", "twice": "2X", "thrice": "3X"}
 _REPORTED: Final = re.compile(
     r" (?:dividends?|results?|earnings|loss(?:es)?|net|profits?|reports?|payments?|news|mail)\b"
@@ -19,7 +19,7 @@ _REPORTED: Final = re.compile(
 
 
 def every(found: Found) -> Timex | None:
-    """ "every day", "each Thursday", "every other week", "every two years"."""
+    """As in "every day", "each Thursday", "every other week", "every two years"."""
     quant = found["quant"].upper()
     if found["weekday"]:
         return Timex("SET", f"XXXX-WXX-{WEEKDAY[found['weekday']]}", quant=quant)
@@ -35,7 +35,7 @@ def every(found: Found) -> Timex | None:
 
 
 def weekdays(found: Found) -> Timex | None:
-    """ "Mondays", "Tuesday nights"."""
+    """As in "Mondays", "Tuesday nights"."""
     if not found.capital():
         return None
     number = WEEKDAYS[found["weekdays"]] if found["weekdays"] else WEEKDAY[found["weekday"]]
@@ -43,14 +43,14 @@ def weekdays(found: Found) -> Timex | None:
 
 
 def adverb(found: Found) -> Timex | None:
-    """ "daily", "weekly", "annually"."""
-    if found.capital() and found.start and found.before(2)[:1] not in (".", "\n") or _REPORTED.match(found.after(12)):
+    """As in "daily", "weekly", "annually"."""
+    if (found.capital() and found.start and found.before(2)[:1] not in (".", "\n")) or _REPORTED.match(found.after(12)):
         return None
     return Timex("SET", length(1, _ADVERB[found["adverb"]]), freq="1X")
 
 
 def times(found: Found) -> Timex | None:
-    """ "twice a week", "three times a year", "per month"."""
+    """As in "twice a week", "three times a year", "per month"."""
     if UNIT[found["unit"]] == "second":
         return None
     freq = _TIMES.get(found["times"]) or (f"{int(found.count() or 0)}X" if found["quantity"] else None)

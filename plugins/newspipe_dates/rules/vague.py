@@ -1,7 +1,5 @@
 """The past, the present and the future without a calendar: PAST_REF, PRESENT_REF, FUTURE_REF."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 
@@ -23,7 +21,7 @@ def past(found: Found) -> Timex | None:
 
 
 def the_past(found: Found) -> Timex | None:
-    """ "the past" as a noun."""
+    """As in "the past" as a noun."""
     return (
         timex.PAST
         if re.match(r" ?(?:[.,;:!?)\"']|$|(?:and|but|or|as|to|that|has|had|have|was|is|were|by|in)\b)", found.after(6))
@@ -37,7 +35,7 @@ def future(found: Found) -> Timex | None:
 
 
 def soon(found: Found) -> Timex | None:
-    """ "soon", where it tells of the future of the article and not of its story."""
+    """As in "soon", where it tells of the future of the article and not of its story."""
     if re.match(r" (?:after|as|before|enough)\b", found.after(8)) or found.direction() != FUTURE:
         return None
     return timex.FUTURE

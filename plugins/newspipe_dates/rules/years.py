@@ -1,7 +1,5 @@
 """Years, fiscal years, decades and centuries, before Christ and after."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 
@@ -14,7 +12,9 @@ from newspipe_dates.vocabulary import DECADE, MONTH, SEASON
 
 _FIGURES: Final = re.compile(r"\d+")
 # Where a year is told of, and not only part of a name or a reference ("the 1790 law", "(1953)").
-_TOLD: Final = re.compile(r"(?:^|\n|\b(?:in|by|during|until|from|since|early|late|mid|of|and|to|before|after|year|around)[ -])$")
+_TOLD: Final = re.compile(
+    r"(?:^|\n|\b(?:in|by|during|until|from|since|early|late|mid|of|and|to|before|after|year|around)[ -])$"
+)
 
 
 def year(found: Found) -> Timex | None:
@@ -54,7 +54,7 @@ def of_our_era(found: Found) -> Timex | None:
 
 
 def decade(found: Found) -> Timex | None:
-    """ "the 1990s", "the '90s", "the nineties", "the 480s BC"."""
+    """As in "the 1990s", "the '90s", "the nineties", "the 480s BC"."""
     figures = _FIGURES.search(found["decade"])
     if not figures:
         return date_of(Period("decade", 190 + DECADE[found["decade"]]))
@@ -67,7 +67,7 @@ def decade(found: Found) -> Timex | None:
 
 
 def century(found: Found) -> Timex | None:
-    """ "the 20th century" is 19."""
+    """As in "the 20th century" is 19."""
     number = ordinal(found["ordinal"]) - 1
     if found.text.startswith("the ") and "-century" in found.text:
         return None
