@@ -8,7 +8,7 @@ from newspipe_entities.chunks import Chunk, chunks, everyday
 from newspipe_entities.evidence import Evidence, from_context, from_lists, from_shape, from_wording
 from newspipe_entities.tagger import Mention
 from newspipe_entities.tokens import Document
-from newspipe_entities.vocabulary import NO_NAMES
+from newspipe_entities.vocabulary import LISTS, NO_NAMES, load
 
 SURE = 0.8
 SURNAME = Evidence("PERSON", 0.85)
@@ -46,7 +46,11 @@ class Case:
 
 
 class RulesTagger:
-    """A `Tagger` of word lists and rules."""
+    """A `Tagger` of word lists and rules; building one reads the lists."""
+
+    def __init__(self) -> None:
+        for name in LISTS:
+            load(name)
 
     def tag(self, documents: Sequence[Document]) -> list[list[Mention]]:
         """Return the mentions of each document, in text order."""

@@ -3,6 +3,8 @@
 from functools import cache
 from importlib import resources
 
+LISTS = ("demonyms", "first_names", "organisations", "places", "regions", "words")
+
 
 @cache
 def load(name: str) -> frozenset[str]:
