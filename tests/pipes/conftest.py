@@ -31,7 +31,7 @@ class Done:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
-class Shell:
+class Bash:
     """Runs bash commands in a directory of its own."""
 
     def __init__(self, directory: Path) -> None:
@@ -87,16 +87,14 @@ class Shell:
 
 
 @pytest.fixture
-def shell(tmp_path: Path) -> Iterator[Shell]:
-    shell = Shell(tmp_path)
+def bash(tmp_path: Path) -> Iterator[Bash]:
+    bash = Bash(tmp_path)
     for program in PROGRAMS:
-        assert shutil.which(program, path=shell.environment["PATH"]), (
-            f"{program} is missing; `bash .ci/run` installs it"
-        )
-    yield shell
-    shell.close()
+        assert shutil.which(program, path=bash.environment["PATH"]), f"{program} is missing; `bash .ci/run` installs it"
+    yield bash
+    bash.close()
 
 
 @pytest.fixture
-def examples(shell: Shell) -> Path:
-    return Path(shutil.copytree(EXAMPLES, shell.directory / "examples"))
+def examples(bash: Bash) -> Path:
+    return Path(shutil.copytree(EXAMPLES, bash.directory / "examples"))

@@ -19,34 +19,34 @@ def articles(count):
 
 
 @pytest.fixture
-def many(shell):
+def many(bash):
     """A file of 2,000 articles."""
-    return shell.write("many.jsonl", articles(2000))
+    return bash.write("many.jsonl", articles(2000))
 
 
-def test_jq_before_and_after(shell, many):
-    done = shell(
+def test_jq_before_and_after(bash, many):
+    done = bash(
         """jq -c 'select(.id | endswith("7"))' many.jsonl | newspipe apply mark | jq -c 'select(.seen) | .id'"""
     )
     assert done.code == 0
     assert done.out.split() == [b'"a%d"' % number for number in range(7, 2000, 10)]
 
 
-def test_jq_and_newspipe_read_the_same(shell, many):
-    assert shell("newspipe apply words many.jsonl | jq -c 'del(.words)'").out == shell("jq -c . many.jsonl").out
+def test_jq_and_newspipe_read_the_same(bash, many):
+    assert bash("newspipe apply words many.jsonl | jq -c 'del(.words)'").out == bash("jq -c . many.jsonl").out
 
 
 @pytest.mark.parametrize("cut", ["--pipe --block 80k < many.jsonl", "--pipepart -a many.jsonl --block 80k"])
-def test_parallel_keeps_order_and_records(shell, many, cut):
+def test_parallel_keeps_order_and_records(bash, many, cut):
     command, _, redirection = cut.partition(" <")
-    done = shell(f"parallel -k -j 2 {command} newspipe apply -q words {'<' + redirection if redirection else ''}")
+    done = bash(f"parallel -k -j 2 {command} newspipe apply -q words {'<' + redirection if redirection else ''}")
     assert done.code == 0
-    assert done.out == shell("newspipe apply words many.jsonl").out
+    assert done.out == bash("newspipe apply words many.jsonl").out
 
 
-def test_parallel_tells_of_jobs_that_had_failures(shell, many):
+def test_parallel_tells_of_jobs_that_had_failures(bash, many):
     damaged = many.read_bytes() + b"not an article\n"
-    done = shell("parallel -k -j 2 --pipe --block 100k newspipe apply -q mark", damaged)
+    done = bash("parallel -k -j 2 --pipe --block 100k newspipe apply -q mark", damaged)
     assert done.code == 1
     assert len(done.out.splitlines()) == 2000
     assert "not JSON" in done.err
@@ -64,23 +64,23 @@ def test_parallel_tells_of_jobs_that_had_failures(shell, many):
         "cat crawl.jsonl.gz | newspipe apply words",
     ],
 )
-def test_zstd_and_gzip(shell, many, command):
+def test_zstd_and_gzip(bash, many, command):
     # Crawls are often many compressed pieces, one after the other.
-    shell("split -n l/3 many.jsonl piece. && cat piece.* | cmp - many.jsonl")
-    shell("for piece in piece.*; do zstd -qc $piece >> crawl.jsonl.zst; gzip -c $piece >> crawl.jsonl.gz; done")
-    done = shell(command)
+    bash("split -n l/3 many.jsonl piece. && cat piece.* | cmp - many.jsonl")
+    bash("for piece in piece.*; do zstd -qc $piece >> crawl.jsonl.zst; gzip -c $piece >> crawl.jsonl.gz; done")
+    done = bash(command)
     assert done.code == 0
     assert [article["id"] for article in done.articles] == [f"a{number}" for number in range(2000)]
     assert done.err.startswith("2000 read = 2000 written")
 
 
-def test_the_output_is_compressed_by_a_pipe(shell, many):
-    done = shell("newspipe apply -q mark many.jsonl | zstd -q > out.jsonl.zst && zstdcat out.jsonl.zst | wc -l")
+def test_the_output_is_compressed_by_a_pipe(bash, many):
+    done = bash("newspipe apply -q mark many.jsonl | zstd -q > out.jsonl.zst && zstdcat out.jsonl.zst | wc -l")
     assert done.out == b"2000\n"
 
 
-def test_miller_flattens_spans_to_csv(shell, many):
-    done = shell(
+def test_miller_flattens_spans_to_csv(bash, many):
+    done = bash(
         """newspipe apply words many.jsonl | mlr --ijsonl --ocsv put -q """
         """'for (i, word in $words) { emit1 {"article": $id, "start": word["start"], "text": word["text"]} }'"""
     )
@@ -88,8 +88,8 @@ def test_miller_flattens_spans_to_csv(shell, many):
     _check_words(done.out)
 
 
-def test_jq_flattens_spans_to_csv(shell, many):
-    done = shell(
+def test_jq_flattens_spans_to_csv(bash, many):
+    done = bash(
         """newspipe apply words many.jsonl | jq -rn """
         """'["article", "start", "text"], (inputs | .id as $id | .words[] | [$id, .start, .text]) | @csv'"""
     )
@@ -113,11 +113,11 @@ def _late(count):
     ]
 
 
-def test_sqlite_loses_no_column_though_the_first_rows_are_empty(shell):
-    shell.write("late.jsonl", _late(3000))
-    done = shell("newspipe apply words late.jsonl | sqlite-utils insert news.db articles - --nl --alter --pk id")
+def test_sqlite_loses_no_column_though_the_first_rows_are_empty(bash):
+    bash.write("late.jsonl", _late(3000))
+    done = bash("newspipe apply words late.jsonl | sqlite-utils insert news.db articles - --nl --alter --pk id")
     assert done.code == 0, done.err
-    connection = sqlite3.connect(shell.directory / "news.db")
+    connection = sqlite3.connect(bash.directory / "news.db")
     try:
         assert connection.execute("select count(*), count(words) from articles").fetchone() == (3001, 3001)
         query = "select author, desk, value ->> 'text' from articles, json_each(words)"
@@ -129,10 +129,10 @@ def test_sqlite_loses_no_column_though_the_first_rows_are_empty(shell):
         connection.close()
 
 
-def test_duckdb_loses_no_column_though_the_first_rows_are_empty(shell):
-    shell.write("late.jsonl", _late(25_000))  # DuckDB would infer from the first 20,480
-    assert shell("newspipe apply -q words late.jsonl -o words.jsonl").code == 0
-    path = shell.directory / "words.jsonl"
+def test_duckdb_loses_no_column_though_the_first_rows_are_empty(bash):
+    bash.write("late.jsonl", _late(25_000))  # DuckDB would infer from the first 20,480
+    assert bash("newspipe apply -q words late.jsonl -o words.jsonl").code == 0
+    path = bash.directory / "words.jsonl"
     with duckdb.connect() as connection:
         connection.sql(f"create table articles as from read_json('{path}', format='newline_delimited', sample_size=-1)")
         assert connection.sql("select count(*), count(words) from articles").fetchall() == [(25_001, 25_001)]
@@ -140,33 +140,33 @@ def test_duckdb_loses_no_column_though_the_first_rows_are_empty(shell):
     assert unnested == [("Ines Calloway", "weather", "Rain"), ("Ines Calloway", "weather", "fell")]
 
 
-def test_duckdb_finds_the_type_of_a_field_though_it_is_empty_first(shell):
+def test_duckdb_finds_the_type_of_a_field_though_it_is_empty_first(bash):
     """Every article has the field, with one type: so empty ones and filled ones, in whatever order, are one column."""
-    shell.write("early.jsonl", [{"id": "a", "text": ""}, {"id": "b", "text": "Rain fell"}, {"id": "c", "text": ""}])
-    assert shell("newspipe apply -q words early.jsonl -o words.jsonl").code == 0
+    bash.write("early.jsonl", [{"id": "a", "text": ""}, {"id": "b", "text": "Rain fell"}, {"id": "c", "text": ""}])
+    assert bash("newspipe apply -q words early.jsonl -o words.jsonl").code == 0
     with duckdb.connect() as connection:
-        types = connection.sql(f"select distinct typeof(words) from '{shell.directory / 'words.jsonl'}'").fetchall()
+        types = connection.sql(f"select distinct typeof(words) from '{bash.directory / 'words.jsonl'}'").fetchall()
     assert types == [('STRUCT("start" BIGINT, "end" BIGINT, "text" VARCHAR)[]',)]
 
 
-def test_find_and_xargs(shell):
+def test_find_and_xargs(bash):
     for name in ("a b.txt", "c'd.txt", "e.txt"):
-        (shell.directory / name).write_text(f"The file is {name}.", "utf-8")
-    done = shell("find . -name '*.txt' -print0 | sort -z | xargs -0 newspipe apply -q words | jq -c .id")
+        (bash.directory / name).write_text(f"The file is {name}.", "utf-8")
+    done = bash("find . -name '*.txt' -print0 | sort -z | xargs -0 newspipe apply -q words | jq -c .id")
     assert done.out.splitlines() == [b'"a b"', b'"c\'d"', b'"e"']
 
 
-def test_dead_letters_are_run_again(shell):
+def test_dead_letters_are_run_again(bash):
     lines = [
         {"id": "a", "text": "Rain fell"},
         {"id": "b"},
         {"id": "c", "text": "Nobody minded"},
         {"id": "d", "x": 10**25},
     ]
-    shell.write("some.jsonl", lines)
-    done = shell("newspipe apply words some.jsonl --errors errors.jsonl > out.jsonl")
+    bash.write("some.jsonl", lines)
+    done = bash("newspipe apply words some.jsonl --errors errors.jsonl > out.jsonl")
     assert done.code == 3
-    done = shell("""jq -c '.article | .text = "Now here"' errors.jsonl | newspipe apply -q words""")
+    done = bash("""jq -c '.article | .text = "Now here"' errors.jsonl | newspipe apply -q words""")
     assert done.code == 0
     assert [article["id"] for article in done.articles] == ["b", "d"]
-    assert json.loads((shell.directory / "errors.jsonl").read_bytes().splitlines()[1])["article"] == lines[3]
+    assert json.loads((bash.directory / "errors.jsonl").read_bytes().splitlines()[1])["article"] == lines[3]

@@ -12,11 +12,11 @@ COLOUR = re.compile(rb"\x1b\[[0-9;]*3[0-7]m")
 FAILS = b"not an article\n"
 
 
-def on_terminal(shell, *arguments, stdin=b"", **environment):
+def on_terminal(bash, *arguments, stdin=b"", **environment):
     """Run newspipe with a terminal as its standard error; return its exit code, its output and what it told there."""
-    shell.environment |= environment
+    bash.environment |= environment
     terminal, side = pty.openpty()
-    process = shell.start(*arguments, stderr=side)
+    process = bash.start(*arguments, stderr=side)
     os.close(side)
     process.stdin.write(stdin)
     process.stdin.close()
@@ -38,9 +38,9 @@ def _read_all(terminal):
 
 
 @pytest.mark.parametrize("command", ["run examples/news.json", "apply mark"])
-def test_a_terminal_on_standard_input_is_a_usage_error(shell, examples, command):
+def test_a_terminal_on_standard_input_is_a_usage_error(bash, examples, command):
     terminal, side = pty.openpty()
-    process = shell.start(*command.split(), stdin=side)
+    process = bash.start(*command.split(), stdin=side)
     os.close(side)
     out, err = process.communicate(timeout=30)
     os.close(terminal)
@@ -49,19 +49,19 @@ def test_a_terminal_on_standard_input_is_a_usage_error(shell, examples, command)
     assert b"standard input is a terminal" in err
 
 
-def test_a_terminal_on_standard_input_does_not_matter_where_a_file_is_named(shell):
-    shell.write("a.jsonl", [{"id": "a"}])
+def test_a_terminal_on_standard_input_does_not_matter_where_a_file_is_named(bash):
+    bash.write("a.jsonl", [{"id": "a"}])
     terminal, side = pty.openpty()
-    process = shell.start("apply", "mark", "a.jsonl", stdin=side)
+    process = bash.start("apply", "mark", "a.jsonl", stdin=side)
     os.close(side)
     out, _ = process.communicate(timeout=30)
     os.close(terminal)
     assert (process.returncode, out) == (0, b'{"id": "a","seen":true}\n')
 
 
-def test_a_dash_reads_from_the_terminal(shell):
+def test_a_dash_reads_from_the_terminal(bash):
     terminal, side = pty.openpty()
-    process = shell.start("apply", "mark", "-", stdin=side)
+    process = bash.start("apply", "mark", "-", stdin=side)
     os.close(side)
     os.write(terminal, b'{"id":"typed"}\n\x04')
     assert process.stdout.readline() == b'{"id":"typed","seen":true}\n'
@@ -69,23 +69,23 @@ def test_a_dash_reads_from_the_terminal(shell):
     os.close(terminal)
 
 
-def test_progress_is_shown_on_a_terminal(shell):
-    shell.write("some.jsonl", [{"id": str(number), "seconds": 0.02} for number in range(60)])
-    code, out, told = on_terminal(shell, "apply", "slow", "some.jsonl", "--batch-size", "5")
+def test_progress_is_shown_on_a_terminal(bash):
+    bash.write("some.jsonl", [{"id": str(number), "seconds": 0.02} for number in range(60)])
+    code, out, told = on_terminal(bash, "apply", "slow", "some.jsonl", "--batch-size", "5")
     assert code == 0
     assert out.count(b"\n") == 60
     assert re.search(rb"\d+ articles", told)
     assert b"60 read = 60 written" in told
 
 
-def test_quiet_shows_no_progress(shell):
-    code, _, told = on_terminal(shell, "apply", "-q", "mark", stdin=b'{"id":"a"}\n')
+def test_quiet_shows_no_progress(bash):
+    code, _, told = on_terminal(bash, "apply", "-q", "mark", stdin=b'{"id":"a"}\n')
     assert (code, told) == (0, b"")
 
 
-def test_progress_is_shown_nowhere_else(shell):
-    shell.write("some.jsonl", [{"id": str(number), "seconds": 0.02} for number in range(60)])
-    done = shell("newspipe apply slow some.jsonl --batch-size 5")
+def test_progress_is_shown_nowhere_else(bash):
+    bash.write("some.jsonl", [{"id": str(number), "seconds": 0.02} for number in range(60)])
+    done = bash("newspipe apply slow some.jsonl --batch-size 5")
     assert len(done.err.splitlines()) == 1
     assert done.err.startswith("60 read = 60 written")
 
@@ -100,20 +100,20 @@ def test_progress_is_shown_nowhere_else(shell):
         (["--color", "always"], {"NO_COLOR": "1"}, True),
     ],
 )
-def test_colour_on_a_terminal(shell, arguments, environment, coloured):
-    code, _, told = on_terminal(shell, "apply", "-q", "mark", *arguments, stdin=FAILS, **environment)
+def test_colour_on_a_terminal(bash, arguments, environment, coloured):
+    code, _, told = on_terminal(bash, "apply", "-q", "mark", *arguments, stdin=FAILS, **environment)
     assert code == 3
     assert b"not JSON" in told
     assert bool(COLOUR.search(told)) == coloured
 
 
 @pytest.mark.parametrize(("arguments", "coloured"), [("", False), ("--color auto", False), ("--color always", True)])
-def test_colour_elsewhere(shell, arguments, coloured):
-    done = shell(f"newspipe apply -q mark {arguments}", FAILS)
+def test_colour_elsewhere(bash, arguments, coloured):
+    done = bash(f"newspipe apply -q mark {arguments}", FAILS)
     assert done.code == 3
     assert bool(COLOUR.search(done.err.encode())) == coloured
 
 
-def test_articles_are_never_coloured(shell):
-    done = shell("newspipe apply mark --color always", b'{"id":"a"}\n')
+def test_articles_are_never_coloured(bash):
+    done = bash("newspipe apply mark --color always", b'{"id":"a"}\n')
     assert done.out == b'{"id":"a","seen":true}\n'
