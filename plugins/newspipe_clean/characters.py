@@ -30,8 +30,8 @@ def _ftfy() -> Any:
 def clean_characters(line: str, *, straight_quotes: bool) -> str:
     """Return ``line`` with its characters repaired, its runs of white space made one space, its ends stripped.
 
-    Repairs repeat until nothing changes ("&amp;amp;lt;"), so that the result is its own clean form. A line that does not
-    settle within eight rounds is hostile or nonsense, and is returned with only its spaces and controls in order.
+    Repairs repeat until nothing changes ("&amp;amp;lt;"), so that the result is its own clean form. A line that does
+    not settle within eight rounds is hostile or nonsense, and is returned with only its spaces and controls in order.
     """
     plain = _spaces(line)
     before = plain

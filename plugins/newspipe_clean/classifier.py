@@ -7,14 +7,16 @@ one for each of its terms that the vocabulary knows. ``weights.json`` holds them
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from math import exp
+from operator import getitem
 from typing import Any
 
 from newspipe_clean.context import FIRST_NAMES, SECOND_NAMES, first_context, second_context
 from newspipe_clean.traits import NAMES, Traits, look_at
 
+BUCKETS = 64  # more than any measure has
 Row = tuple[int, ...]
 
 
@@ -23,12 +25,15 @@ class Pass:
 
     def __init__(self, weights: Mapping[str, Any], names: Sequence[str], vocabulary: Mapping[str, float]) -> None:
         self.bias: float = weights["bias"]
-        self.tables: list[list[float]] = [weights["tables"][name] for name in names]
+        self.tables = [[*table, *[0.0] * (BUCKETS - len(table))] for table in map(weights["tables"].__getitem__, names)]
         self.vocabulary = vocabulary
 
-    def probability(self, row: Iterable[int], terms: Iterable[str]) -> float:
-        """Return the probability, 0 to 1, of a line with these buckets and terms."""
-        score = self.bias + sum(map(list.__getitem__, self.tables, row))
+    def probabilities(self, rows: Sequence[Row], traits: Sequence[Traits]) -> list[float]:
+        """Return the probability, 0 to 1, of each line, from its buckets and the terms in its traits."""
+        return [self._probability(row, trait.terms) for row, trait in zip(rows, traits, strict=True)]
+
+    def _probability(self, row: Row, terms: tuple[str, ...]) -> float:
+        score = self.bias + sum(map(getitem, self.tables, row))
         for term in terms:
             score += self.vocabulary.get(term, 0.0)
         return 1 / (1 + exp(-max(-3000.0, min(3000.0, score)) / 100))
@@ -42,17 +47,16 @@ class Classifier:
             weights = json.loads(files("newspipe_clean").joinpath("weights.json").read_text("utf-8"))
         vocabulary = weights["vocabulary"]
         self.first = Pass(weights["first"], (*NAMES, *FIRST_NAMES), {term: w[0] for term, w in vocabulary.items()})
-        self.second = Pass(weights["second"], (*NAMES, *SECOND_NAMES), {term: w[1] for term, w in vocabulary.items()})
+        self.second = Pass(
+            weights["second"], (*NAMES, *FIRST_NAMES, *SECOND_NAMES), {term: w[1] for term, w in vocabulary.items()}
+        )
 
     def probabilities(self, lines: Sequence[str]) -> list[float]:
         """Return for each line, none of them blank, the probability that it is the article's."""
         if not lines:
             return []
         traits = [look_at(line) for line in lines]
-        kept = self._run(self.first, traits, first_context(lines, traits))
-        return self._run(self.second, traits, second_context(kept, traits))
-
-    def _run(self, one: Pass, traits: Sequence[Traits], context: Sequence[Row]) -> list[float]:
-        return [
-            one.probability((*trait.buckets, *row), trait.terms) for trait, row in zip(traits, context, strict=True)
-        ]
+        rows = [(*trait.buckets, *row) for trait, row in zip(traits, first_context(lines, traits), strict=True)]
+        kept = self.first.probabilities(rows, traits)
+        rows = [(*row, *more) for row, more in zip(rows, second_context(kept, traits), strict=True)]
+        return self.second.probabilities(rows, traits)

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from math import log
+from operator import itemgetter
 from typing import TypeVar
 
-from newspipe_clean.traits import Traits
+from newspipe_clean.traits import NAMES, Traits
 
 Number = TypeVar("Number", int, float)
 
@@ -23,12 +24,16 @@ LOG_ODDS = (-5, -4, -3, -2.2, -1.5, -0.9, -0.4, 0, 0.4, 0.9, 1.5, 2.2, 3, 4, 5)
 SIGNED = (-35, -22, -14, -9, -6, -4, -2, -1, 0, 1, 2, 3, 5, 7, 10, 15, 23, 36)
 PATH = (-5, -4, -3.2, -2.5, -1.8, -1.2, -0.6, -0.2)
 
-NEIGHBOURS = tuple((name, step) for step in (-2, -1, 1, 2) for name in (0, 1, 2, 5, 16))
+NEAR = (3, 9, 21)
+
+SEEN = ("words", "function words", "capitals", "last", "phrase")  # of the two neighbours on each side
+PHRASE, DATE, CAPITALS = (NAMES.index(name) for name in ("phrase", "date", "capitals"))
 FIRST_NAMES = (
     "prose before", "prose after", "lines since prose", "lines until prose", "repeats", "from top", "to bottom",
     "position", "3 words before", "3 words after", "10 prose words before", "10 prose words after", "5 prose before",
-    "5 prose after", "20 prose around", "all prose", "prose share", "lines",
-    *(f"trait {name} at {step:+d}" for name, step in NEIGHBOURS),
+    "5 prose after", "20 prose around", "phrase above", "phrase below", "dates around", "capitals around", "all prose",
+    "prose share", "lines",
+    *(f"{name} at {step:+d}" for step in (-2, -1, 1, 2) for name in SEEN),
 )  # fmt: skip
 SECOND_NAMES = (
     "log odds", *(f"log odds at {step:+d}" for step in (-3, -2, -1, 1, 2, 3)), "kept before", "kept after",
@@ -37,6 +42,9 @@ SECOND_NAMES = (
     "place in core", "furniture in core", "run before", "run after",
 )  # fmt: skip
 DOUBTFUL, FURNITURE = 0.45, 0.15  # probabilities
+
+
+seen = itemgetter(*map(NAMES.index, SEEN))
 
 
 def first_context(lines: Sequence[str], traits: Sequence[Traits]) -> list[tuple[int, ...]]:
@@ -50,13 +58,18 @@ def first_context(lines: Sequence[str], traits: Sequence[Traits]) -> list[tuple[
     since = _distances(prose)
     until = _distances(prose[::-1])[::-1]
     repeats = Counter(lines)
+    phrases = [trait.buckets[PHRASE] for trait in traits]
+    above = _last_phrases(phrases)
+    below = _last_phrases(phrases[::-1])[::-1]
+    dates = _sums(trait.buckets[DATE] > 0 for trait in traits)
+    capitals = _sums(trait.buckets[CAPITALS] for trait in traits)
     whole = (
         bisect_right(MASS, total),
         bisect_right(SHARE, prose_words[-1] / words[-1]),
         bisect_right(COUNT, size // 6),
     )
-    edge = [(14, 9, 9, 11, 10)] * 2
-    around = [*edge, *((t.buckets[0], t.buckets[1], t.buckets[2], t.buckets[5], t.buckets[16]) for t in traits), *edge]
+    edge = [(14, 9, 9, 11, 10)] * 2  # beyond the first and last line: buckets that no line has
+    around = [*edge, *(seen(trait.buckets) for trait in traits), *edge]
     rows = []
     for here in range(size):
         low3, low5, low10, low20 = (max(0, here - width) for width in (3, 5, 10, 20))
@@ -79,6 +92,10 @@ def first_context(lines: Sequence[str], traits: Sequence[Traits]) -> list[tuple[
                 proses[here] - proses[low5],
                 proses[high5] - proses[after],
                 bisect_right(COUNT, proses[high20] - proses[low20]),
+                above[here],
+                below[here],
+                bisect_right(COUNT, dates[high5] - dates[low5]),
+                int((capitals[high5] - capitals[low5]) / (high5 - low5)),
                 *whole,
                 *around[here],
                 *around[here + 1],
@@ -151,7 +168,7 @@ def second_context(kept: Sequence[float], traits: Sequence[Traits]) -> list[tupl
 
 def _sums(values: Iterable[Number]) -> list[Number]:
     """Return the sums of the first 0, 1, 2, … values."""
-    return [0, *accumulate(values)]
+    return list(accumulate(values, initial=0))
 
 
 def _distances(marks: Sequence[bool]) -> list[int]:
@@ -161,6 +178,15 @@ def _distances(marks: Sequence[bool]) -> list[int]:
         distances.append(distance)
         distance = 1 if mark else min(distance + 1, 60)
     return distances
+
+
+def _last_phrases(phrases: Sequence[int]) -> list[int]:
+    """Return for each place the reason of the last furniture phrase before it, and how near that was, in one number."""
+    last, reason, distance = [], 0, 0
+    for phrase in phrases:
+        last.append(4 * reason + bisect_right(NEAR, distance) if reason else 0)
+        reason, distance = (phrase, 1) if phrase else (reason, distance + 1)
+    return last
 
 
 def _runs(kept: Sequence[float]) -> list[int]:

@@ -1,20 +1,75 @@
-"""Lines of page furniture: share buttons, newsletter boxes, links to other articles."""
+"""Which lines of a text are page furniture and not the article: menus, share buttons, links, comments, small print.
 
-import re
+A text with several furniture phrases is a copied page, and the classifier judges its lines. Any other text is an
+article already: it loses only the lines that are furniture by their own words, so that plain news comes through whole.
+"""
 
+from dataclasses import dataclass, replace
+
+from newspipe_clean.classifier import Classifier
 from newspipe_clean.lines import Line
+from newspipe_clean.phrases import phrase_reason
 
-FURNITURE = re.compile(
-    r"(?:related (?:articles?|stories|posts?|topics|content)|back to top(?: button)?|read (?:more|next|also)|see also|more from .{1,40}"
-    r"|share(?: (?:this|on|via|with) .{1,40}| this)?|follow us(?: on .{1,40})?|(?:sign up|subscribe)\b.{0,80}|advertisements?"
-    r"|(?:most )?(?:popular|read|viewed)|trending(?: now)?|skip to (?:main )?content|leave a (?:comment|reply)"
-    r"|cookie (?:policy|settings)|privacy policy|terms (?:of (?:use|service)|and conditions)|(?:©|copyright\b).{0,120}"
-    r"|facebook|twitter|whatsapp|linkedin|pinterest|print|e-?mail|copy link|comments?|menu|search|home)[:.]?",
-    re.IGNORECASE,
-)
-LONGEST = 130  # code points
+PHRASES_OF_A_PAGE = 3
+KEEP = 0.42  # probability: where word F1 is highest on pages that were not trained on
+HEADLINE = 20  # words
+ENDS = (".", "!", "?", ".”", '."', "?”", '?"')
+AMBIGUOUS = frozenset(("menu", "share", "comments", "author"))  # "Home", "YouTube" or "Report" may be a news line
 
 
-def article_lines(lines: list[Line]) -> list[Line]:
-    """Return the lines that are not furniture."""
-    return [line for line in lines if len(line.text) > LONGEST or not FURNITURE.fullmatch(line.text)]
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A line that was taken out, and why: one of the reasons in phrases.py, or where the line stood in the page."""
+
+    line: Line
+    reason: str
+
+
+def without_furniture(lines: list[Line], classifier: Classifier) -> tuple[list[Line], list[Removed]]:
+    """Return the article's lines, and the others with the reason for each, both in their order."""
+    reasons = [phrase_reason(line.text) for line in lines]
+    found = len(reasons) - reasons.count(None)
+    if found >= PHRASES_OF_A_PAGE:
+        verdicts = _judge_page(lines, reasons, classifier)
+    elif found:
+        verdicts = _judge_article(lines, reasons)
+    else:
+        return lines, []
+    kept: list[Line] = []
+    removed: list[Removed] = []
+    gap = False
+    for line, verdict in zip(lines, verdicts, strict=True):
+        gap = gap or line.gap
+        if verdict is not None:
+            removed.append(Removed(line, verdict))
+            continue
+        kept.append(line if line.gap == gap else replace(line, gap=gap))
+        gap = False
+    return kept, removed
+
+
+def _judge_page(lines: list[Line], reasons: list[str | None], classifier: Classifier) -> list[str | None]:
+    keep = [p >= KEEP for p in classifier.probabilities([line.text for line in lines])]
+    if not any(keep):
+        return [reason or "no article" for reason in reasons]
+    first, last = keep.index(True), len(keep) - 1 - keep[::-1].index(True)
+    return [
+        None
+        if kept
+        else reason or ("before article" if here < first else "after article" if here > last else "inside article")
+        for here, (kept, reason) in enumerate(zip(keep, reasons, strict=True))
+    ]
+
+
+def _judge_article(lines: list[Line], reasons: list[str | None]) -> list[str | None]:
+    verdicts: list[str | None] = []
+    links = False
+    for line, reason in zip(lines, reasons, strict=True):
+        words = line.text.count(" ") + 1
+        if reason is not None:
+            links = reason == "related" and words <= 4
+            verdicts.append(reason if words > 1 or reason not in AMBIGUOUS else None)
+            continue
+        links = links and words <= HEADLINE and not line.text.endswith(ENDS)
+        verdicts.append("related" if links else None)
+    return verdicts

@@ -1,11 +1,13 @@
 """Words that a hyphen breaks at the end of a line, made whole."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from newspipe_clean.lines import Line
 
-BROKEN = re.compile(r"[^\W\d_]+-$")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+BROKEN = re.compile(r"([^\W\d_]+)-$")
 REST = re.compile(r"([^\W\d_]+)(\S*) ?")
 # First parts that usually keep their hyphen.
 COMPOUND = frozenset(
@@ -93,29 +95,31 @@ def mend(lines: list[Line]) -> list[Line]:
     """Return the lines with the rest of each broken word moved up to where the word begins.
 
     "the govern-", "ment said" becomes "the government", "said". Only in lines as long as hard wrapping makes them, and
-    only before a small letter. The hyphen stays where the first part usually has one ("well-", "known").
+    only before a small letter. The hyphen stays where it seems the word's own: see `_is_compound`.
     """
-    mended: list[Line] = []
-    for line in lines:
-        whole = _whole(mended[-1].text, line.text) if mended and not line.gap and mended[-1].text[-1] == "-" else None
-        if whole is None:
-            mended.append(line)
+    breaks = [here for here in range(1, len(lines)) if _is_broken(lines[here - 1], lines[here])]
+    if not breaks:
+        return lines
+    known = Counter(word for line in lines for word in WORD.findall(line.text.lower()))
+    mended = list(lines)
+    for here in breaks:
+        first, second = mended[here - 1], mended[here]
+        broken, rest = BROKEN.search(first.text[-WIDE:]), REST.match(second.text)
+        if broken is None or rest is None:
             continue
-        head, rest = whole
-        mended[-1] = replace(mended[-1], text=head)
-        if rest:
-            mended.append(replace(line, text=rest))
-        else:
-            mended[-1] = replace(mended[-1], end=line.end)
-    return mended
+        head = first.text if _is_compound(broken[1].lower(), rest[1].lower(), known) else first.text[:-1]
+        left = second.text[rest.end() :]
+        mended[here - 1] = replace(first, text=head + rest[1] + rest[2], end=first.end if left else second.end)
+        mended[here] = replace(second, text=left)
+    return [line for line in mended if line.text]
 
 
-def _whole(first: str, second: str) -> tuple[str, str] | None:
-    if not (NARROW <= len(first) <= WIDE and second[:1].islower()):
-        return None
-    broken, rest = BROKEN.search(first[-WIDE:]), REST.match(second)
-    if broken is None or rest is None:
-        return None
-    keeps = broken[0][:-1].lower() in COMPOUND
-    head = (first if keeps else first[:-1]) + rest[1] + rest[2]
-    return head, second[rest.end() :]
+def _is_broken(first: Line, second: Line) -> bool:
+    return first.text[-1] == "-" and not second.gap and NARROW <= len(first.text) <= WIDE and second.text[0].islower()
+
+
+def _is_compound(first: str, second: str, known: Counter[str]) -> bool:
+    """Say whether a hyphen is the word's own, from the other words of the text. The two parts are counted in ``known``."""
+    if first + second in known:
+        return False
+    return first in COMPOUND or f"{first}-{second}" in known or (known[first] > 1 and known[second] > 1)

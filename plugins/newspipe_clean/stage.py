@@ -4,21 +4,25 @@ from collections.abc import Mapping
 from typing import Any
 
 import newspipe
-from newspipe_clean.characters import clean_characters
-from newspipe_clean.furniture import article_lines
-from newspipe_clean.hyphens import mend
-from newspipe_clean.lines import Line, join, raw_lines
-from newspipe_clean.page import read_page
+from newspipe_clean.article import Extractor
+from newspipe_clean.classifier import Classifier
+from newspipe_clean.header import author_of, section_names
+from newspipe_clean.lines import join
+from newspipe_clean.page import NO_PAGE, read_page
 
-METADATA = ("published", "author", "site_name", "language")
+KEEP_OR_MOVE = {"type": "string", "enum": ["keep", "move"], "default": "keep"}
 
 
 class Clean(newspipe.Stage):
-    """Keep the article's own text: body from HTML, page furniture removed, characters and white space repaired."""
+    """Keep the article's own text, and repair its characters and white space.
+
+    The text is the body of an HTML page, or of text copied from one, without menus, share buttons, links to other
+    articles, comments and other page furniture. Plain news comes through unchanged.
+    """
 
     name = "clean"
     requires = ("text|html",)
-    provides = ("text", "title", "sections", *METADATA)
+    provides = ("text", "title", "sections", "published", "author", "site_name", "language")
     options = {
         "on_empty": {
             "type": "string",
@@ -26,39 +30,76 @@ class Clean(newspipe.Stage):
             "default": "drop",
             "description": "What to do with an article that has no text: drop it, or keep it with an empty text.",
         },
+        "title": {**KEEP_OR_MOVE, "description": "Leave the title's line in the text of an article, or take it out."},
+        "byline": {
+            **KEEP_OR_MOVE,
+            "description": "Leave the byline in the text, or take it out. `author` has the name.",
+        },
+        "dateline": {
+            **KEEP_OR_MOVE,
+            "description": "Leave the dateline in the text, or move it to the field `dateline`.",
+        },
         "quotes": {
             "type": "string",
             "enum": ["keep", "straight"],
             "default": "keep",
             "description": "Leave quotation marks as they are, or make them all ' and \".",
         },
+        "report": {
+            "type": "boolean",
+            "default": False,
+            "description": "Add `removed`: the spans of the input text that were taken out, each with its reason.",
+        },
     }
 
-    def __init__(self, *, on_empty: str, quotes: str) -> None:
-        self.on_empty = on_empty
-        self.straight_quotes = quotes == "straight"
+    def __init__(self, *, on_empty: str, title: str, byline: str, dateline: str, quotes: str, report: bool) -> None:
+        self.keep_empty = on_empty == "keep"
+        self.choices = {
+            "straight_quotes": quotes == "straight",
+            "move_title": title == "move",
+            "move_byline": byline == "move",
+            "move_dateline": dateline == "move",
+        }
+        self.report = report
+        self.provides = (
+            *Clean.provides,
+            *(("dateline",) if dateline == "move" else ()),
+            *(("removed",) if report else ()),
+        )
+
+    def setup(self) -> None:
+        """Load the classifier's weights. The HTML reader is loaded with the first page."""
+        self.extractor = Extractor(classifier=Classifier(), **self.choices)
 
     def process(self, article: Mapping[str, Any]) -> dict[str, Any] | newspipe.Drop:
-        page = None
+        """Return the clean text and what is known of the article. Values that it brought along win over found ones."""
         source = article.get("text") or ""
-        if not source and article.get("html"):
+        page = NO_PAGE
+        if article.get("html") and not source.strip():
             page = read_page(article["html"])
             source = page.text or ""
-        text = join(article_lines(mend(self._lines(source))))
-        if not text and self.on_empty == "drop":
+        found = self.extractor.extract(
+            source, title=article.get("title") or page.title, dateline=article.get("dateline") or None
+        )
+        if not found.lines and not self.keep_empty:
             return newspipe.Drop("no text")
-        return {
-            "text": text,
-            "title": article.get("title") or (page and page.title),
-            "sections": article.get("sections") or [],
-        } | {field: article.get(field) or (getattr(page, field) if page else None) for field in METADATA}
-
-    def _lines(self, source: str) -> list[Line]:
-        lines = []
-        gap = False
-        for start, end in raw_lines(source):
-            text = clean_characters(source[start:end], straight_quotes=self.straight_quotes)
-            if text:
-                lines.append(Line(text, start, end, gap))
-            gap = not text
-        return lines
+        header = found.header
+        fields = {
+            "text": join(found.lines),
+            "title": article.get("title") or page.title or (header.title and header.title.text),
+            "sections": article.get("sections")
+            or [name for line in header.sections for name in section_names(line.text)],
+            "published": article.get("published") or page.published or header.published,
+            "author": article.get("author") or page.author or (header.byline and author_of(header.byline.text)),
+            "site_name": article.get("site_name") or page.site_name,
+            "language": article.get("language") or page.language,
+        }
+        if self.choices["move_dateline"]:
+            fields["dateline"] = found.dateline
+        if self.report:
+            fields["removed"] = (
+                []
+                if page is not NO_PAGE
+                else [{"start": one.line.start, "end": one.line.end, "reason": one.reason} for one in found.removed]
+            )
+        return fields

@@ -20,7 +20,7 @@ FUNCTION_WORDS = frozenset(
     """a about after all also an and any are as at be because been before but by can could did do does for from had has
     have he her him his how i if in into is it its just may more most no not of on or our out over she should so some
     such than that the their them then there these they this those to up was we were what when which who will with would
-    you your""".split()
+    you your""".split()  # noqa: SIM905
 )
 READER = frozenset(("you", "your", "you're"))
 WRITER = frozenset(("we", "our", "us", "my", "i"))

@@ -17,15 +17,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import numpy as np
-from newspipe_clean.classifier import Classifier
+from newspipe_clean.classifier import BUCKETS, Classifier
 from newspipe_clean.context import FIRST_NAMES, SECOND_NAMES, first_context, second_context
 from newspipe_clean.traits import NAMES, Traits, look_at
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 FOLDS = 5
-BUCKETS = 64  # more than any measure has
-REGULARISATION = 0.03  # scikit-learn's C: the smaller, the nearer to zero the weights
+REGULARISATION = 0.1  # scikit-learn's C: the smaller, the nearer to zero the weights
 COMMON = 8  # pages that a term must be on to enter the vocabulary
 TERM_SCALE = 0.5  # how much less a term is trusted than a bucket
 NEGLIGIBLE = 8  # hundredths: a term that weighs less in both passes is left out
@@ -57,7 +56,10 @@ def read_pages(path: Path) -> list[Page]:
         for record in map(json.loads, lines):
             site = ".".join(urlsplit(record["url"]).netloc.split(".")[-2:])
             fold = int(hashlib.md5(site.encode()).hexdigest(), 16) % FOLDS
-            marked = [(" ".join(line.split()), keep) for line, keep in zip(record["pasted"].split("\n"), record["gold"]["keep"], strict=True)]
+            marked = [
+                (" ".join(line.split()), keep)
+                for line, keep in zip(record["pasted"].split("\n"), record["gold"]["keep"], strict=True)
+            ]
             text, keep = zip(*((line, keep) for line, keep in marked if line), strict=True)
             pages.append(Page(list(text), list(keep), record["body"], fold, list(map(look_at, text)), []))
     return pages
@@ -72,16 +74,34 @@ class Trainer:
 
     def matrix(self, pages: list[Page], rows: list[list[tuple[int, ...]]]) -> csr_matrix:
         table = np.array(
-            [(*trait.buckets, *row) for page, context in zip(pages, rows, strict=True) for trait, row in zip(page.traits, context, strict=True)]
+            [
+                (*trait.buckets, *row)
+                for page, context in zip(pages, rows, strict=True)
+                for trait, row in zip(page.traits, context, strict=True)
+            ]
         )
         if table.max() >= BUCKETS:
             raise ValueError("a measure has more buckets than BUCKETS")
         indices = table + np.arange(table.shape[1]) * BUCKETS
         size, width = table.shape
-        buckets = csr_matrix((np.ones(table.size, np.float32), indices.ravel(), np.arange(0, table.size + 1, width)), (size, width * BUCKETS))
-        known = [[self.vocabulary[term] for term in trait.terms if term in self.vocabulary] for page in pages for trait in page.traits]
+        buckets = csr_matrix(
+            (np.ones(table.size, np.float32), indices.ravel(), np.arange(0, table.size + 1, width)),
+            (size, width * BUCKETS),
+        )
+        known = [
+            [self.vocabulary[term] for term in trait.terms if term in self.vocabulary]
+            for page in pages
+            for trait in page.traits
+        ]
         pointers = np.cumsum([0, *map(len, known)])
-        terms = csr_matrix((np.full(pointers[-1], TERM_SCALE, np.float32), np.concatenate([np.array(k, int) for k in known]), pointers), (size, len(self.vocabulary)))
+        terms = csr_matrix(
+            (
+                np.full(pointers[-1], TERM_SCALE, np.float32),
+                np.concatenate([np.array(k, int) for k in known]),
+                pointers,
+            ),
+            (size, len(self.vocabulary)),
+        )
         return hstack([buckets, terms]).tocsr()
 
     def fit(self, pages: list[Page], rows: list[list[tuple[int, ...]]]) -> LogisticRegression:
@@ -119,9 +139,13 @@ def train(pages: list[Page]) -> dict[str, object]:
         kept = iter(model.predict_proba(matrix)[:, 1])
         for n in hidden:
             pages[n].kept = [float(next(kept)) for _ in pages[n].lines]
-    second = Trainer((*NAMES, *SECOND_NAMES), vocabulary)
+    second = Trainer((*NAMES, *FIRST_NAMES, *SECOND_NAMES), vocabulary)
+    both = [
+        [(*one, *two) for one, two in zip(row, second_context(page.kept, page.traits), strict=True)]
+        for page, row in zip(pages, rows, strict=True)
+    ]
     frame1, terms1 = first.weights(first.fit(pages, rows))
-    frame2, terms2 = second.weights(second.fit(pages, [second_context(page.kept, page.traits) for page in pages]))
+    frame2, terms2 = second.weights(second.fit(pages, both))
     telling = {t: [terms1[t], terms2[t]] for t in vocabulary if max(abs(terms1[t]), abs(terms2[t])) >= NEGLIGIBLE}
     return {"first": frame1, "second": frame2, "vocabulary": telling}
 
@@ -138,7 +162,9 @@ def report(pages: list[Page], classifier: Classifier) -> None:
     kept = [np.array(classifier.probabilities(page.lines)) for page in pages]
     everything = np.array([word_f1("\n".join(page.lines), page.body) for page in pages])
     hard = everything < 75
-    print(f"{len(pages)} pages; all lines {everything.mean():.2f}; {hard.sum()} hard ones {everything[hard].mean():.2f}")
+    print(
+        f"{len(pages)} pages; all lines {everything.mean():.2f}; {hard.sum()} hard ones {everything[hard].mean():.2f}"
+    )
     for threshold in THRESHOLDS:
         scores = np.array(
             [
@@ -153,12 +179,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", type=Path)
     parser.add_argument("--out", type=Path, help="write the weights trained on all pages here")
-    parser.add_argument("--aside", type=int, action="append", default=[], help="report on this fold (0 to 4), trained on the others")
+    parser.add_argument(
+        "--aside", type=int, action="append", default=[], help="report on this fold (0 to 4), trained on the others"
+    )
     arguments = parser.parse_args()
     pages = read_pages(arguments.pages)
     for fold in arguments.aside:
         print(f"fold {fold} held aside")
-        report([page for page in pages if page.fold == fold], Classifier(train([page for page in pages if page.fold != fold])))
+        report(
+            [page for page in pages if page.fold == fold],
+            Classifier(train([page for page in pages if page.fold != fold])),
+        )
     if arguments.out:
         text = json.dumps(train(pages), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         arguments.out.write_text(re.sub(r'("[^"]*":[\[{])', r"\n\1", text) + "\n", "utf-8")
