@@ -7,7 +7,7 @@ from typing import Any, Final
 from newspipe_dates import vocabulary
 from newspipe_dates.period import Period, containing
 
-_ISO: Final = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+_ISO: Final = re.compile(r"\s*([12]\d{3})-?(\d\d)-?(\d\d)(?!\d)")
 _HEAD: Final = 300  # code points in which a dateline may stand
 _MONTH: Final = "|".join(re.escape(name) for name in sorted(vocabulary.MONTH, key=len, reverse=True))
 _DATELINE: Final = re.compile(
@@ -23,7 +23,7 @@ _NUMERIC: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|
 
 
 def anchor_day(field: Any) -> Period | None:
-    """The calendar day of an ISO 8601 date or date-time, in its own time zone; None where the field holds none."""
+    """The calendar day of an ISO 8601 date or date-time of the years 1000 to 2999, in its own time zone; or None."""
     match = _ISO.match(field) if isinstance(field, str) else None
     if not match:
         return None

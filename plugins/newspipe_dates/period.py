@@ -58,6 +58,13 @@ class Period:
         return self.first_day.isocalendar().year if self.unit in ("week", "weekend") else self.first_day.year
 
     @property
+    def in_calendar(self) -> bool:
+        """Whether the period lies within the years that TIMEX3 can write: four digits."""
+        if self.unit in ("day", "week", "weekend"):
+            return _FIRST <= self.index * (1 if self.unit == "day" else 7) <= _LAST - 7
+        return -9999 <= self.year <= 9999
+
+    @property
     def first_day(self) -> date:
         """The day on which the period starts; a year before 1 gives 0001-01-01."""
         if self.unit == "day":

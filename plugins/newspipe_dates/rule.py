@@ -44,7 +44,7 @@ class Found:
         if not text.startswith("'"):
             return year_number(text)
         base, number = self.context.story(), int(text[1:])
-        if base is None:
+        if base is None or base.year < 1000:
             return number + (1900 if number > 40 else 2000)
         year = base.year // 100 * 100 + number
         return year - 100 if base is self.today and year > base.year + 20 else year

@@ -54,16 +54,18 @@ class Timex:
         }  # fmt: skip
 
 
+PRESENT: Final = Timex("DATE", "PRESENT_REF")
+PAST: Final = Timex("DATE", "PAST_REF")
+FUTURE: Final = Timex("DATE", "FUTURE_REF")
+
+
 def date_of(period: Period, anchor: Period | None = None, moves: bool = True) -> Timex:
-    """The DATE whose value is the period."""
+    """The DATE whose value is the period; PAST_REF or FUTURE_REF where that lies outside the calendar."""
+    if not period.in_calendar:
+        return PAST if period.index < 0 else FUTURE
     return Timex("DATE", period.value, anchor=anchor.value if anchor else None, period=period, moves=moves)
 
 
 def duration(value: str) -> Timex:
     """The DURATION of the value."""
     return Timex("DURATION", value)
-
-
-PRESENT: Final = Timex("DATE", "PRESENT_REF")
-PAST: Final = Timex("DATE", "PAST_REF")
-FUTURE: Final = Timex("DATE", "FUTURE_REF")

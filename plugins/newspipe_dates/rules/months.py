@@ -130,10 +130,10 @@ def season(found: Found) -> Timex | None:
     base = found.today if which in ("last", "this", "next", "past", "coming") else found.context.story()
     if base is None:
         return Timex("DATE", f"XXXX-{SEASONS[number - 1]}")
-    seasons = [Period.part("season", base.year + year, number) for year in (-1, 0, 1)]
     if base is not found.today and not which:
         return date_of(Period.part("season", base.year, number), base)
     now = containing(base.first_day, "season")
+    seasons = [Period.part("season", now.year + year, number) for year in (-1, 0, 1)]
     if which:
         return date_of(_beside(seasons, now, which))
     return date_of(nearest(seasons, now, found.direction() or PAST))
