@@ -44,6 +44,10 @@ class Case:
         label, total = max(totals.items(), key=lambda item: item[1])
         return Evidence(label, min(HIGHEST, total))
 
+    def acts(self) -> bool:
+        """Tell whether more mentions speak as a person does than stand where a place does."""
+        return self.votes["PERSON"] > self.votes["LOC"]
+
 
 class RulesTagger:
     """A `Tagger` of word lists and rules; building one reads the lists."""
@@ -65,7 +69,9 @@ def _tag(document: Document) -> list[Mention]:
     mentions = []
     for chunk, name in found:
         evidence = settled[name]
-        if name in surnames and (evidence is None or evidence.score < SURE):
+        if name in surnames and (
+            evidence is None or evidence.score < SURE or (evidence.label == "LOC" and cases[name].acts())
+        ):
             evidence = SURNAME
         if chunk.titled and (evidence is None or evidence.label != "PERSON"):
             evidence = TITLED

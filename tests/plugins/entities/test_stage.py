@@ -66,6 +66,8 @@ def texts(text: str, **options: Any) -> list[tuple[str, str]]:
         ("He met al-Rashwani and Hakim al-Rashwani", [("al-Rashwani", "PERSON"), ("Hakim al-Rashwani", "PERSON")]),
         ("They crossed the Grey River in Norway", [("Grey River", "LOC"), ("Norway", "LOC")]),
         ("NORWAY BEATS FRANCE IN FINAL", [("NORWAY", "LOC"), ("FRANCE", "LOC")]),
+        ("She met Bela Lagos and Lagos said no", [("Bela Lagos", "PERSON"), ("Lagos", "PERSON")]),
+        ("She met Bela Lagos in Lagos", [("Bela Lagos", "PERSON"), ("Lagos", "LOC")]),
         ("Yesterday it rained", []),
         ("I'm sure. We've seen it", []),
         ("", []),
