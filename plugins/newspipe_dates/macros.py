@@ -64,7 +64,7 @@ MACROS: Final = {
     "DAY": _figures(r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:/]\d)", "0", "00"),
     "YEAR": _figures(
         rf"(?:1\d{{3}}|20\d\d|2100)(?!\d|[.,:/]\d)|'\d\d(?!\d)|{numerals.SPOKEN_YEAR}",
-        "0000", "'00", "eighteen", "nineteen", "two", "twenty",
+        "0000", "'00", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "two",
     ),
     "DIGITS": _figures(r"\d{1,4}(?!\d|[.,:/]\d)", "0", "00", "000", "0000"),
     "TWODIGITS": _figures(r"\d\d(?![\d.,:/]\d|\d)", "00"),
@@ -77,7 +77,9 @@ MACROS: Final = {
     "CLOCK": _figures(
         rf"{_HOUR}[:.][0-5]\d(?::[0-5]\d)?(?: ?(?:{_HALFDAY}|hrs|hours))?|{_HOUR} ?{_HALFDAY}", "0", "00"
     ),
-    "HOURS": _figures(r"(?:1[0-2]|[1-9])", "0", "00"),
+    "HOURS": _figures(
+        rf"(?:1[0-2]|[1-9]|{words(list(numerals.ONES)[:12])})", "0", "00", *list(numerals.ONES)[:12]
+    ),
     "BC": _figures(r"b\.c\.e\.|b\.c\.|b\.c|bce?", "b", "bc", "bce"),
     "AD": _figures(r"a\.d\.?|ad|ce", "a", "ad", "ce"),
 }  # fmt: skip

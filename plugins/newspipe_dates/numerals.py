@@ -28,9 +28,11 @@ QUANTITY: Final = (
     rf"{NUMBER}|half an?|a half|(?:a|the) couple(?: of| more)?|(?:a )?couple of|(?:half )?a dozen|"
     r"(?:a |the )?(?:good )?few(?: more)?|several(?: more)?|some|many(?: more)?|dozens of|hundreds of|thousands of|an?"
 )
+_DIGIT: Final = "|".join(list(ONES)[:9])
+_TEEN: Final = "|".join(list(ONES)[9:])
 SPOKEN_YEAR: Final = (
-    rf"(?:eighteen|nineteen|twenty)[ -](?:(?:{_TEN})(?:[ -](?:{'|'.join(list(ONES)[:9])}))?|{'|'.join(list(ONES)[9:])}|"
-    rf"(?:oh|o)[ -](?:{'|'.join(list(ONES)[:9])})|hundred)|two thousand(?: and)?(?: (?:{_WORDS}))?"
+    rf"(?:fifteen|sixteen|seventeen|eighteen|nineteen|twenty)[ -](?:(?:{_TEN})(?:[ -](?:{_DIGIT}))?|{_TEEN}|"
+    rf"(?:oh|o)[ -](?:{_DIGIT})|hundred)|two thousand(?: and)?(?: (?:{_WORDS}))?"
 )
 _WORD = re.compile(r"[a-z]+")
 

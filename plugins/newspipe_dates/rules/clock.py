@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from newspipe_dates.numerals import ONES
 from newspipe_dates.period import Period
 from newspipe_dates.rule import Found, Rule
 from newspipe_dates.timex import Timex
@@ -17,6 +18,8 @@ def clock_value(found: Found) -> str | None:
     if found["noon"]:
         return "T00:00" if found["noon"] == "midnight" else "T12:00"
     figures = found["clock"]
+    if figures in ONES:
+        return f"T{ONES[figures]:02d}:00"
     if figures.isdigit() and len(figures) > 2:
         figures = f"{figures[:-2]}:{figures[-2:]}"
     parts = _CLOCK.match(figures)

@@ -47,10 +47,10 @@ def relative_unit(found: Found) -> Timex | None:
     unit = UNIT[found["unit"]]
     if unit not in UNKNOWN or found["unit"].endswith("s") or in_name(found):
         return None
-    if (found["which"] == "current" and unit == "day") or (
-        unit in ("decade", "century") and found.text.startswith("the ")
-    ):
-        return None
+    if unit == "day" and found["which"] != "this":
+        return None  # "the current day", "our last day"
+    if unit in ("decade", "century") and found.text.startswith("the "):
+        return None  # "the past decade" is a length
     if found["which"] == "this" and found.context.narrative:
         return shifted(found.context.base(), unit, 0)
     return deictic(found, unit, STEP[found["which"]])

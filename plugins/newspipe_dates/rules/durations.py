@@ -1,5 +1,6 @@
 """How long: DURATION."""
 
+import re
 from typing import Final
 
 from newspipe_dates import timex
@@ -7,6 +8,8 @@ from newspipe_dates.nondates import is_rate
 from newspipe_dates.rule import Found, Rule
 from newspipe_dates.timex import Timex, duration
 from newspipe_dates.vocabulary import DURATION, HALVES, UNIT
+
+_ARTICLES: Final = ("a", "an", "one", "another")
 
 
 def length(count: float | None, unit: str) -> str:
@@ -24,18 +27,23 @@ def length(count: float | None, unit: str) -> str:
 def quantity(found: Found) -> Timex | None:
     """So many units of time."""
     words, unit = found["quantity"], UNIT[found["unit"]]
-    article = words in ("a", "an", "one", "another")
-    if (unit == "second" and article) or (
-        unit == "quarter" and not found["span"] and (article or words in ("some", "many", "three"))
+    plural = found["unit"].endswith("s")
+    if words in _ARTICLES and (
+        unit in ("second", "quarter") or found.after(1) == "-" or (not plural and is_rate(found))
     ):
-        return None
-    if article and (found.after(1) == "-" or (not found["unit"].endswith("s") and is_rate(found))):
-        return None
-    if "-" in found.text and found.text.startswith(("a ", "the ", "an ")) and not words.startswith("a "):
-        return None
-    if words in ("an", "a") and found["half"]:
-        return duration(length(1.5, unit))
+        return None  # "a second attack", "a quarter of it", "a year-earlier loss", "$3 a week"
+    if unit == "quarter" and words in ("three", "some", "many"):
+        return None  # "three quarters of it", "in some quarters"
+    if "-" in found.text and found.text.startswith(("a ", "an ", "the ")) and not words.startswith("a "):
+        return None  # the article of "the eight-year war" belongs to the war
+    if not plural and re.fullmatch(r"[12]\d{3}", words):
+        return None  # "2018 day one"
     return duration(length(found.count(), unit))
+
+
+def and_a_half(found: Found) -> Timex:
+    """As in "a year and a half"."""
+    return duration(length((found.count() or 1) + 0.5, UNIT[found["unit"]]))
 
 
 def span(found: Found) -> Timex | None:
@@ -77,7 +85,7 @@ RULES: Final = (
     Rule("quantity", "the|an? QUANTITY MANNER? UNIT", "three days", quantity),
     Rule("quantity", "another|an_additional? QUANTITY MANNER? UNIT", "another two days", quantity),
     Rule("quantity", "quantity=another|a_single|one_full|a_full|an_additional|an_extra UNIT", "another week", quantity),
-    Rule("quantity", "QUANTITY UNIT half=and_a_half", "a year and a half", quantity),
+    Rule("quantity", "QUANTITY UNIT and_a_half", "a year and a half", and_a_half),
     Rule("quantity", "the year-earlier|year-ago QUANTITY UNIT", "the year-earlier nine months", quantity),
     Rule("quantity-range", "quantity=a UNIT or two", "a year or two", quantity),
     Rule("quantity-range", "the? QUANTITY TO most=NUMBER UNIT", "two to three weeks", quantity),

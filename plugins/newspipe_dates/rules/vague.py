@@ -46,6 +46,7 @@ RULES: Final = (
     Rule(
         "present", "the_present|the_time_being|at_present|current|the_present_day|present-day", "the present", present
     ),
+    Rule("present", "JOINED present", "2013-present", present),
     Rule("past", "more? recently|lately", "recently", past),
     Rule("the-past", "the past", "the past", the_past),
     Rule("past", "the_recent|the_distant past", "the recent past", past),

@@ -19,9 +19,11 @@ _TOLD: Final = re.compile(
 
 def year(found: Found) -> Timex | None:
     """A year in four figures, unless they are a count, an amount or a name's number."""
-    if not found["named"] and (is_count(found) or found["year"].startswith("tw")):
+    told = bool(_TOLD.search(found.before(14)))
+    spoken = found["year"][0].isalpha() and not found["year"].startswith(("eighteen", "nineteen"))
+    if not found["named"] and (is_count(found) or (spoken and (not told or found["year"].startswith("two")))):
         return None
-    moves = not found.context.narrative or bool(_TOLD.search(found.before(14)))
+    moves = told or not found.context.narrative
     return date_of(Period("year", found.year), moves=moves)
 
 
@@ -29,7 +31,11 @@ def last_year_of_range(found: Found) -> Timex | None:
     """The second year of "1990-94"."""
     context = found.context
     last = context.previous.period if context.previous else None
-    if last is None or last.unit != "year" or context.lower[context.previous_end : found.start] not in ("-", "/"):
+    if (
+        last is None
+        or last.unit != "year"
+        or context.lower[context.previous_end : found.start] not in ("-", "/", " - ")
+    ):
         return None
     number = last.year // 100 * 100 + int(found["short"])
     return date_of(Period("year", number)) if number > last.year else None
@@ -38,7 +44,7 @@ def last_year_of_range(found: Found) -> Timex | None:
 def before_christ(found: Found) -> Timex | None:
     """A year before Christ, or its month or season."""
     number = -int(found["year"])
-    if not 0 > number > -5000:
+    if not 0 > number > -10000:
         return None
     if found["month"]:
         return date_of(Period.month(number, MONTH[found["month"]]))
