@@ -7,6 +7,7 @@ import newspipe
 
 @newspipe.hookimpl
 def newspipe_stages() -> Iterable[type[newspipe.Stage]]:
+    """Offer the `segment` stage."""
     from newspipe_segment.stage import Segment
 
     return [Segment]

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from newspipe_segment.lexicon import ABBREVIATION_CLASS
 
-_WIDE_STOP = re.compile("[。｡．！？]++[\"'”’»)\\]}」』）]*+(?=\\S)")
-_GLUED_STOP = re.compile("[.?!…]++(?=[\"'(]?[^\\W\\d_])")
-_CHUNK = re.compile(r"(?<!\S)\S*\Z")
-_LONG_BEFORE = re.compile(r"(?:[^\W\d_]{2}|[\d,]\d|[)\]])\Z")
-_WORD_BEFORE = re.compile(r"[^\W\d_]*\Z")
-_DOMAIN = re.compile(r"(?i:com|net|org|edu|gov|doc|pdf|js)\b")
+_WIDE_STOP = re.compile("[。｡．！？]++[\"')\\]}»」』）]*+")
+_GLUED_STOP = re.compile("[.?!…](?<![.?!…]{2})[.?!…]*+(?=[\"'(]?[^\\W\\d_])")
+_CHUNK_BEFORE = re.compile(r"(?<!\S)\S*\Z")
+_WORD_BEFORE = re.compile(r"(?:([^\W\d_]{2,})|[\d,]\d|[)\]])\Z")
+_WORD_AFTER = re.compile(r"[\"'(]?(?:(?P<capital>[A-Z])(?P<small>[a-z]|(?!\S))?|[^\W\d_](?P<letter>[^\W\d_]))")
+_ADDRESS_SIGN = re.compile(r"[@/<>_]|www\.|(?i:\A(?:com|net|org|edu|gov|doc|pdf|js)\b)")
 _WINDOW = 40  # code points on each side of a stop, searched for signs of an address
 
 _BULLETS = "•⁃▪◦‣●■"
@@ -18,11 +18,11 @@ _BULLET = re.compile(rf"(?<!\S)[{_BULLETS}]")
 _ENUMERATOR_END = re.compile(r"[.)](?=\s)")
 _ENUMERATOR = re.compile(r"(?<!\S)[•⁃]?(\(?)(\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})(\.\)|[.)])\Z")
 _LONGEST_ENUMERATOR = 9
-_ROMAN = {numeral: value for value, numeral in enumerate("i ii iii iv v vi vii viii ix x".split(), start=1)}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
 def cuts(paragraph: str) -> list[int]:
-    """Return the offsets in ``paragraph`` at which a sentence starts for certain, in order."""
+    """Return the offsets in ``paragraph`` at which a sentence starts for certain, in order. Its quotes are straight."""
     return sorted({*_after_wide_stops(paragraph), *_after_glued_stops(paragraph), *_before_items(paragraph)})
 
 
@@ -34,42 +34,40 @@ def _after_wide_stops(paragraph: str) -> Iterator[int]:
 def _after_glued_stops(paragraph: str) -> Iterator[int]:
     for match in _GLUED_STOP.finditer(paragraph):
         start, end = match.span()
-        left = _CHUNK.search(paragraph[max(0, start - _WINDOW) : start])
-        if _ends_glued(left.group(), match.group(), paragraph[end : end + _WINDOW].split()[0]):
+        left = _CHUNK_BEFORE.search(paragraph[max(0, start - _WINDOW) : start])
+        if left and _ends_glued(left.group(), match.group(), paragraph[end : end + _WINDOW].split()[0]):
             yield end
 
 
 def _ends_glued(left: str, stop: str, right: str) -> bool:
     """Whether a sentence ends with ``stop`` though no space follows: "the road.Then", but not "example.Com"."""
-    if any(sign in left or sign in right for sign in "@/<>_") or left.startswith("www.") or _DOMAIN.match(right):
+    before, after = _WORD_BEFORE.search(left), _WORD_AFTER.match(right)
+    if not before or not after or _ADDRESS_SIGN.search(left) or _ADDRESS_SIGN.search(right):
         return False
-    word = right.lstrip("\"'(")
     if stop == ".":
-        if not (_LONG_BEFORE.search(left) and (word[:1].isupper() and word[1:2].islower() or right == "I")):
-            return False
-        return _WORD_BEFORE.search(left).group().lower() not in ABBREVIATION_CLASS
-    return _LONG_BEFORE.search(left) is not None and (word[:1].isupper() if "." in stop or "…" in stop else word[1:2].isalpha())
+        return after["small"] is not None and (before[1] or "").lower() not in ABBREVIATION_CLASS
+    if "." in stop or "…" in stop:
+        return after["capital"] is not None
+    return after["small"] is not None or after["letter"] is not None
 
 
 def _before_items(paragraph: str) -> Iterator[int]:
     """Yield the starts of bullets, and of numbers or letters that count up: "1. Rice 2. Salt"; "a) rice b) salt"."""
     if paragraph[0] in _BULLETS:
         yield from (match.start() for match in _BULLET.finditer(paragraph))
-    chains: dict[tuple[str, str, str, int], int] = {}
+    counting: dict[tuple[str, str, str, int], int] = {}  # the next item of a list → where the one before it starts
     for end in (match.end() for match in _ENUMERATOR_END.finditer(paragraph)):
-        match = _ENUMERATOR.search(paragraph, max(0, end - _LONGEST_ENUMERATOR), end)
-        if not match:
+        item = _ENUMERATOR.search(paragraph, max(0, end - _LONGEST_ENUMERATOR), end)
+        if not item:
             continue
-        start = match.start()
-        starts_sentence = not (before := paragraph[max(0, start - 2) : start].rstrip()) or before[-1] in ".?!:;"
-        for kind, value in _values(match[2]):
-            style = (match[1], match[3], kind)
-            first = chains.pop((*style, value), None)
-            if first is not None:
-                yield first
-                yield start
-            if first is not None or starts_sentence:
-                chains[*style, value + 1] = start
+        start = item.start()
+        before = paragraph[max(0, start - 2) : start].rstrip()
+        for kind, value in _values(item[2]):
+            previous = counting.pop((item[1], item[3], kind, value), None)
+            if previous is not None:
+                yield from (previous, start)
+            if previous is not None or not before or before[-1] in ".?!:;":
+                counting[item[1], item[3], kind, value + 1] = start
 
 
 def _values(enumerator: str) -> Iterator[tuple[str, int]]:
@@ -79,6 +77,6 @@ def _values(enumerator: str) -> Iterator[tuple[str, int]]:
         return
     case = "lower" if enumerator.islower() else "upper"
     if len(enumerator) == 1:
-        yield case, ord(enumerator.lower()) - ord("a")
+        yield case, ord(enumerator.lower()) - ord("a") + 1
     if enumerator.lower() in _ROMAN:
         yield f"{case} roman", _ROMAN[enumerator.lower()]

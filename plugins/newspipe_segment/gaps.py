@@ -1,8 +1,11 @@
 """The place between two words, and what may be known about it when deciding whether a sentence ends there."""
 
+from bisect import bisect
 from typing import NamedTuple
 
 from newspipe_segment.words import Word
+
+_SIZES = (6, 12, 18, 36, 80)  # code points; a heading or an enumerator is short, a sentence seldom
 
 
 class Gap(NamedTuple):
@@ -17,6 +20,7 @@ class Gap(NamedTuple):
     before: Word
     after: Word
     later: Word  #: the word after the word after
+    has_letters: bool  #: whether the sentence so far has any letter or digit
     in_brackets: bool
     in_quotes: bool
 
@@ -28,14 +32,13 @@ def features(gap: Gap) -> list[str]:
     sides, their forms and abbreviation classes, alone and in pairs; and beyond his, the punctuation between them, the
     words one further off, the length of the sentence so far, and whether a bracket or a quotation is open.
     """
-    text, begin, end, _, first, earlier, before, after, later, in_brackets, in_quotes = gap
+    text, begin, end, _, first, earlier, before, after, later, _, in_brackets, in_quotes = gap
     mark = before.closing
     left = before.shape + mark
     right = after.opening + after.shape
     start = right + after.starter
-    length = end - begin
-    size = 1 if length < 6 else 2 if length < 12 else 3 if length < 18 else 4 if length < 36 else 5 if length < 80 else 6
-    caps = "caps" if length < 80 and text[begin:end].isupper() else first.shape
+    size = bisect(_SIZES, end - begin)
+    caps = "caps" if size < len(_SIZES) and text[begin:end].isupper() else first.shape
     inside = f"{'(' if in_brackets else ''}{'q' if in_quotes else ''}{mark}"
     found = [
         "bias",

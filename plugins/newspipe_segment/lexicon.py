@@ -12,7 +12,9 @@ _ABBREVIATIONS = {
     # The phrase goes on.
     "joint": "vs v eg ie cf viz approx incl resp esp aka ca",
     # A number follows.
-    "reference": "no nos p pp fig figs vol vols ch chap sec sect art par para nr n° op cl ex ver eq eqs ext tel ed eds pt",
+    "reference": """
+        no nos p pp fig figs vol vols ch chap sec sect art par para nr n° op cl ex ver eq eqs ext tel ed eds pt
+        """,
     "month": "jan feb mar apr jun jul aug sep sept oct nov dec",
     "weekday": "mon tue tues wed weds thu thur thurs fri sat sun",
     # States and provinces after a town.
@@ -51,7 +53,9 @@ SPEECH_VERBS = _words(
 )
 
 #: Words that begin the first or the last line of a letter.
-SALUTATIONS = _words("hi hello hey dear greetings thanks thank best kind kindest warm warmest regards sincerely yours cheers love")
+SALUTATIONS = _words(
+    "hi hello hey dear greetings thanks thank best kind kindest warm warmest regards sincerely yours cheers love",
+)
 
 #: Words before a time at the start of a sentence, and those that belong to a time after it.
 BEFORE_TIME = _words("at by on from about around until before after")

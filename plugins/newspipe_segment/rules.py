@@ -8,7 +8,6 @@ from newspipe_segment.words import OTHER_STOPS, Word
 
 _ENUMERATOR = re.compile(r"[•⁃]?\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})(?:[.)]|\.\))")
 _LONGEST_ENUMERATOR = 8
-_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _UNSURE_SHAPES = frozenset((".", "0", "0.0", "i", "I", "x.x", "X.X"))
 _LONGEST_ABBREVIATION = 5  # code points without the stop, of one with a capital that is not in the lexicon
 _SPACED_DOTS = re.compile(r"\.(?:\s\.){0,3}(?!\S)")
@@ -21,7 +20,7 @@ def verdict(gap: Gap) -> bool | None:
         return True
     if not after.core and after.closing == ".":
         return _ends_before_dots(gap)
-    if not _LETTER_OR_DIGIT.search(gap.text, gap.start, gap.end):
+    if not gap.has_letters:
         return False
     if not before.core and before.closing == ".":
         return _ends_after_dots(gap)
@@ -44,7 +43,7 @@ def _is_plain(word: Word) -> bool:
 
 
 def _ends_before_dots(gap: Gap) -> bool:
-    """Three spaced dots after a full stop and before a capital start a sentence (". . . The practice"); others do not."""
+    """Three spaced dots after a full stop and before a capital start a sentence (". . . The end"); others do not."""
     dots = _SPACED_DOTS.match(gap.text, gap.following)
     if not dots or dots.group().count(".") != 3 or not gap.before.core or gap.before.closing != ".":
         return False
@@ -74,17 +73,19 @@ def _ends_after_abbreviation(gap: Gap) -> bool | None:
             return False
         case "clock" if capital:
             return _ends_after_time(gap)
-        case "etcetera" | "reference" | "initial" | "":
-            return False if small and before.shape == "0" else None
+        case "etcetera" | "reference" | "initial":
+            return None
+        case "":
+            return False if small and before.shape == "0" else None  # "for 1. above and 2. below"
         case _:
             return False if small else None
 
 
-def _ends_after_time(gap: Gap) -> bool | None:
+def _ends_after_time(gap: Gap) -> bool:
     """After "6 p.m." a capital starts a sentence, unless it belongs to the time or the sentence began with it."""
     if gap.first.key in BEFORE_TIME and gap.end - gap.start < len("Around 12:30 p.m. "):
         return False
-    return None if gap.after.key in AFTER_TIME else gap.later.key != "time"
+    return gap.after.key not in AFTER_TIME and gap.later.key != "time"
 
 
 def _ends_before_speaker(gap: Gap) -> bool | None:

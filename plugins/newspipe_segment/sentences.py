@@ -12,15 +12,25 @@ from newspipe_segment.words import STOPS, read_word
 Offsets = tuple[int, int]
 
 _STRAIGHT_QUOTES = (("“", '"'), ("”", '"'), ("„", '"'), ("’", "'"), ("‘", "'"))
-_CLOSERS = "\"')\\]}»>*_~"
-_GAP = re.compile(rf"\s(?<!\s\s)(?:(?<=[{re.escape(STOPS)}{_CLOSERS}]\s)\s*+|\s*+(?=[^a-z]|https?://|www\.))")
-_AFTER_STOP = re.compile(rf"[{re.escape(STOPS)}][{_CLOSERS}]*\Z")
-_GOES_ON_AFTER = frozenset(":;—–-*\"'_~+&/")  # without a stop before it
+_STOP, _CLOSER = re.escape(STOPS), "\"')\\]}»>*_~"
+_GAP = re.compile(
+    rf"""
+    \s (?<!\s\s)                                        # the white space
+    (?: (?<= [{_STOP}{_CLOSER}]\s) \s*+                  # after a stop, a quote, a bracket,
+      | \s*+ (?= [^a-z] | https?:// | www\. )            # or before anything but a small letter
+    )
+    """,
+    re.VERBOSE,
+)
+_NOTE = r"(?:\d{1,3}|(?:\[\d{1,3}\])+)"
+_AFTER_STOP = re.compile(rf"[{_STOP}][{_CLOSER}]*\Z|[^\W\d_][.?!][\"')]*{_NOTE}\Z")
+_GOES_ON_AFTER = frozenset(":;—–-*\"'_~+&/")  # where no stop is before them
 _GOES_ON_WITH = frozenset("—–-*&/+=")
 _ADDRESS = ("http://", "https://", "www.")
 _CAPITAL_STARTERS = {form for word in STARTERS for form in (word.capitalize(), word.upper()) if form != "A"}
 _TIME_OR_TELEPHONE = re.compile(r"(?:\d[:/-]\d\d+|\d-\d{4}|\d\s[AP]M)\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _NOTE_MARKS = re.compile(r"(?:\[\d{1,3}\])+(?!\S)")
 _LAST_NOTE_MARKS = re.compile(r"\s(?:\[\d{1,3}\]\s?)+\Z")
 _WINDOW = 64  # code points that are read on each side of a gap
@@ -59,25 +69,26 @@ def _may_start_sentence(text: str, before: int, after: int) -> bool:
     last, initial = text[before - 1], text[after]
     if initial == "[" and _NOTE_MARKS.match(text, after):
         return False
-    if not last.isalnum() and _AFTER_STOP.search(text, max(0, before - 4), before):
+    if initial == "." and last == "." and text[before - 2 : before - 1].isspace():  # inside ". . ."
+        return False
+    if not last.isalpha() and _AFTER_STOP.search(text, max(0, before - 8), before):
         return True
     if last in _GOES_ON_AFTER:
         return False
     if not initial.isupper():
-        return not initial.isalpha() and initial not in _GOES_ON_WITH or text.startswith(_ADDRESS, after)
-    return (
-        last in ">_"
-        or _LETTERS.match(text, after).group() in _CAPITAL_STARTERS
-        or bool(_TIME_OR_TELEPHONE.search(text, max(0, before - 8), before))
-    )
+        return (not initial.isalpha() and initial not in _GOES_ON_WITH) or text.startswith(_ADDRESS, after)
+    if last in ">_" or _TIME_OR_TELEPHONE.search(text, max(0, before - 8), before):
+        return True
+    word = _LETTERS.match(text, after)
+    return word is not None and word.group() in _CAPITAL_STARTERS
 
 
 class _Reader:
-    """Reads the gaps of a paragraph from left to right, and keeps count of brackets and quotes on the way."""
+    """Reads the gaps of a paragraph from left to right, and keeps count on the way, so that all is linear."""
 
     def __init__(self, text: str, start: int) -> None:
         self._text = text
-        self._counted = start
+        self._read_to = start
         self._quotes = 0
         self.start_sentence(start)
 
@@ -85,28 +96,36 @@ class _Reader:
         self._start = start
         self._first = read_word(self._text[start : start + _WINDOW].split(None, 1)[0])
         self._brackets = 0
+        self._has_letters = False
 
     def gap(self, end: int, following: int) -> Gap:
-        text, counted = self._text, self._counted
-        opened = text.count("(", counted, end) + text.count("[", counted, end)
-        self._brackets = max(0, self._brackets + opened - text.count(")", counted, end) - text.count("]", counted, end))
-        self._quotes += text.count('"', counted, end)
-        self._counted = end
+        text = self._text
+        self._count(end)
         left = text[max(self._start, end - _WINDOW) : end]
         if left[-1] == "]":
             left = _LAST_NOTE_MARKS.sub("", left)
         earlier, before = ["", *left.split()][-2:]
         after, later = [*text[following : following + _WINDOW].split(None, 2), ""][:2]
         return Gap(
-            text,
-            self._start,
-            end,
-            following,
-            self._first,
-            read_word(earlier),
-            read_word(before),
-            read_word(after),
-            read_word(later),
-            self._brackets > 0,
-            self._quotes % 2 == 1,
+            text=text,
+            start=self._start,
+            end=end,
+            following=following,
+            first=self._first,
+            earlier=read_word(earlier),
+            before=read_word(before),
+            after=read_word(after),
+            later=read_word(later),
+            has_letters=self._has_letters,
+            in_brackets=self._brackets > 0,
+            in_quotes=self._quotes % 2 == 1,
         )
+
+    def _count(self, end: int) -> None:
+        text, start = self._text, self._read_to
+        opened = text.count("(", start, end) + text.count("[", start, end)
+        closed = text.count(")", start, end) + text.count("]", start, end)
+        self._brackets = max(0, self._brackets + opened - closed)
+        self._quotes += text.count('"', start, end)
+        self._has_letters = self._has_letters or _LETTER_OR_DIGIT.search(text, max(start, self._start), end) is not None
+        self._read_to = end

@@ -24,7 +24,7 @@ class Segment(newspipe.Stage):
             "type": "string",
             "enum": ["auto", "break", "wrap"],
             "default": "auto",
-            "description": "What a single line break means: the end of a paragraph (break), no more than a space (wrap), "
+            "description": "What a single line break is: the end of a paragraph (break), no more than a space (wrap), "
             "or whichever of the two the lines around it show (auto). A blank line always ends a paragraph.",
         }
     }
@@ -40,8 +40,11 @@ class Segment(newspipe.Stage):
         """Return the ``paragraphs`` and ``sentences`` of ``text``."""
         text = article["text"]
         paragraphs = paragraph_spans(text, self.newlines)
-        sentences = []
-        for start, end in paragraphs:
-            for s, e in sentence_spans(text[start:end], self._splitter.ends_sentence):
-                sentences.append({"start": start + s, "end": start + e})
-        return {"paragraphs": [{"start": start, "end": end} for start, end in paragraphs], "sentences": sentences}
+        return {
+            "paragraphs": [{"start": start, "end": end} for start, end in paragraphs],
+            "sentences": [
+                {"start": paragraph + start, "end": paragraph + end}
+                for paragraph, paragraph_end in paragraphs
+                for start, end in sentence_spans(text[paragraph:paragraph_end], self._splitter.ends_sentence)
+            ],
+        }

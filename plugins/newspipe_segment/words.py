@@ -65,7 +65,7 @@ def _abbreviation(key: str, shape: str) -> str:
 
 
 def _shape(core: str) -> str:
-    """Return the form of a word: Xx (Word), x (word), XX (WORD), I (A), i (a), X.X (U.S), x.x (a.m), xX, url or "." (none).
+    """Return the form: Xx (Word), x (word), XX (WORD), I (A), i (a), X.X (U.S), x.x (a.m), xX (eBay), url, "." (none).
 
     Letters without case are as in Word. Of a number it is 0 (two digits at most), 000 or 0000, or what is between its
     digits: 0:0 (12:30), $0.0.

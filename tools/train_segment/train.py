@@ -120,7 +120,9 @@ def cross_validate(files: dict[str, list[Document]], folds: int) -> dict[str, st
                 have, want = split_ends(document["text"], splitter), gold_ends(document)
                 last = {len(document["text"].rstrip())}
                 have, want = have - last, want - last
-                tally[name] = [a + b for a, b in zip(tally[name], (len(have & want), len(have), len(want)), strict=True)]
+                tally[name] = [
+                    a + b for a, b in zip(tally[name], (len(have & want), len(have), len(want)), strict=True)
+                ]
     return {
         name: f"P {100 * hits / have:.2f}  R {100 * hits / want:.2f}  F1 {200 * hits / (have + want):.2f}"
         for name, (hits, have, want) in tally.items()

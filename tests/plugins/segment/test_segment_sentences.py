@@ -1,0 +1,42 @@
+"""One line a rule: the sentences of a text, written with | between them."""
+
+import pytest
+from splitting import parts
+
+CASES = """
+The harbour opened in May.| Nobody came.
+Gen. Odo B. Marrin met Mrs. Tell.| He did not speak.
+It was sold to Pell & Co. for cash.| It was sold to Pell & Co.| They paid at once.
+Varn Inc. makes lamps.| The U.S. Government objected.| She moved to the U.S.| They followed.
+He is No. 5 on the list.| See p. 31 and Fig. 2 below.
+The ferry leaves at 6 a.m. Monday.| She woke at 5 p.m.| Guards were asleep.
+At 6 a.m. Mrs. Tell left the house.
+On Jan. 20 the dam broke, i.e. the wall gave way, e.g. at Lirk.
+A litre costs $3.75 now.| It cost $2.10.| Wages rose 4.5 percent.
+Dr. J. R. Okell vs. the town of St. Marn was heard in Oct. 1987 by Judge A. B. Celt.
+"Where is it?" Ada asked.| "It was here!" she said.| "We lost it."| The crowd left.
+He said, "We are late."| “Nobody waits.”| The train left (it was noon.) without them.
+The council agreed (see below).| (The mayor did not.)| It met again.
+"The plan [to sell the mill] is dead," he said.| Quiet!| Stop it! he cried.
+What now?!| Who knows???| Nobody!!!| The lamps went out.
+He was . . . not there.| I never knew....| The rest is silence.
+Write to ada.tell@example.com or see https://example.org/a.b?c=d.| Do it today.
+LIRK, May 4 (Wire) -- The mill closed.| The town wept.
+the town is small.| we liked it.
+THE MILL CLOSED.| THE TOWN WEPT.
+The bridge fell.[4]| Nobody was hurt. [5] [6]| It was rebuilt.
+The road ended.|Then the rain began.| See example.Com for more.
+1. Boil the rice| 2. Add salt| 3. Wait
+a) the first item| b) the second item| c) the third
+• Bread| • Milk| • Salt
+El tren salió.| ¿Quién lo vio?
+他来了。|他走了！|谁知道？
+वह आया।| वह गया।
+Он пришёл.| Она ушла.
+"""
+
+
+@pytest.mark.parametrize("line", CASES.strip().splitlines())
+def test_sentences(line: str) -> None:
+    text = line.replace("|", "")
+    assert parts("sentences", text) == [sentence.strip() for sentence in line.split("|")]
