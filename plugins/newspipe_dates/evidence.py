@@ -19,7 +19,7 @@ _DEICTIC: Final = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night)|ago|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
-_NUMERIC: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?![\d/.-])")
+_NUMERIC: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?!\d|[/.-]\d)")
 
 
 def anchor_day(field: Any) -> Period | None:

@@ -83,15 +83,23 @@ Resolver = Callable[[Found], Timex | None]
 class Rule:
     """A kind of temporal expression.
 
-    ``name`` is what `explain` shows, ``pattern`` is in the language of pattern.py, ``example`` is an expression that
-    this rule takes, and ``resolve`` gives the TIMEX3, or None where the words are no date here: then the next longest
-    rule is asked.
+    ``pattern`` is in the language of pattern.py, ``example`` is an expression that it matches, and ``resolve`` gives
+    the TIMEX3, or None where the words are no date here: then the next longest rule is asked.
     """
 
-    name: str
     pattern: str
     example: str
     resolve: Resolver
+
+    @property
+    def name(self) -> str:
+        """Where the rule stands, as `explain` shows it: module of rules/ and resolver, "days.day_of_year"."""
+        return f"{self.resolve.__module__.rpartition('.')[2]}.{self.resolve.__name__}"
+
+
+def forms(resolve: Resolver, *lines: tuple[str, str]) -> tuple[Rule, ...]:
+    """The rules of one resolver, each a pattern and an example."""
+    return tuple(Rule(pattern, example, resolve) for pattern, example in lines)
 
 
 Combiner = Callable[[Found, Timex], Timex | None]

@@ -91,7 +91,7 @@ class Tagger:
             if core and (not best or core.end > best.end):
                 timex = modifier.combine(Found(match, context), core.timex)
                 if timex:
-                    best = Tagged(start, core.end, timex, f"{modifier.name}+{core.rule}")
+                    best = Tagged(start, core.end, timex, f"{modifier.name} + {core.rule}")
         return best
 
     def _modified(self, core: Tagged | None, context: Context) -> Tagged | None:
@@ -103,7 +103,7 @@ class Tagger:
             match = pattern.match(context.lower, at)
             timex = match and modifier.combine(Found(match, context), core.timex)
             if match and timex:
-                return Tagged(core.start, match.end(), timex, f"{core.rule}+{modifier.name}")
+                return Tagged(core.start, match.end(), timex, f"{core.rule} + {modifier.name}")
         return core
 
     def _core(self, word: str, start: int, context: Context) -> Tagged | None:

@@ -1,4 +1,10 @@
-"""All rules, by topic. To add one, add its line to a table here and its expressions to the table of its tests."""
+"""All rules, by topic.
+
+Each module holds small resolvers and, at its end, the table of their `forms`: lines of a pattern and an example. To add
+an expression, add its line below the resolver that gives its value (or write a new resolver above), and its sentence to
+the table of its topic in tests/plugins/dates/expressions/. Of the rules that match at a place the longest is asked
+first; of equals, the first here. What `explain` shows, "days.day_of_year", is the module and the resolver.
+"""
 
 from typing import Final
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from newspipe_dates.numerals import ONES
 from newspipe_dates.period import Period
-from newspipe_dates.rule import Found, Rule
+from newspipe_dates.rule import Found, forms
 from newspipe_dates.timex import Timex
 from newspipe_dates.vocabulary import DAYPART, STEP, UNKNOWN, ZONE
 
@@ -42,6 +42,13 @@ def day_of(found: Found) -> Period | None:
     return base if base and base.unit == "day" else None if found.context.narrative else found.today
 
 
+def time_on(day: Period | None, time: str, base: Period | None = None) -> Timex:
+    """The TIME on the day, None for any day; counted from ``base``, the day itself where that is None."""
+    if day is None:
+        return Timex("TIME", UNKNOWN["day"] + time)
+    return Timex("TIME", day.value + time, anchor=(base or day).value, period=day)
+
+
 def clock(found: Found) -> Timex | None:
     """A time of the clock."""
     value = clock_value(found)
@@ -50,7 +57,7 @@ def clock(found: Found) -> Timex | None:
         return None
     if re.fullmatch(r"\d:\d\d", found["clock"]) and not found["zone"] and not _AT.search(found.before(8)):
         return None
-    return Timex("TIME", (day.value if day else UNKNOWN["day"]) + value, period=day)
+    return time_on(day, value)
 
 
 def daypart(found: Found) -> Timex | None:
@@ -60,37 +67,43 @@ def daypart(found: Found) -> Timex | None:
     counted = which in ("that", "same", "next", "following", "previous")
     base = found.context.base() if counted else found.today
     if base is None or base.unit != "day":
-        return Timex("TIME", UNKNOWN["day"] + part)
+        return time_on(None, part)
     day = base.shift(-1 if which == "last" else STEP[which])
-    return Timex("TIME", day.value + part, period=day)
+    return time_on(day, part, base)
 
 
 def the_daypart(found: Found) -> Timex | None:
     """As in "in the morning", "the evening", of the day that is spoken of."""
-    day = day_of(found)
-    return Timex("TIME", (day.value if day else UNKNOWN["day"]) + DAYPART[found["daypart"]], period=day)
+    return time_on(day_of(found), DAYPART[found["daypart"]])
 
 
 def any_day(found: Found) -> Timex | None:
     """As in "at night", "daytime": of any day."""
     if found["daypart"] == "night" and found.before(3) != "at ":
         return None
-    return Timex("TIME", UNKNOWN["day"] + DAYPART[found["daypart"]])
+    return time_on(None, DAYPART[found["daypart"]])
 
 
 RULES: Final = (
-    Rule("clock", "CLOCK ZONE?", "9:30 p.m.", clock),
-    Rule("clock", "clock=FOURDIGITS hrs|hours|ZONE", "0735 GMT", clock),
-    Rule("clock", "noon=noon|midnight|midday", "noon", clock),
-    Rule("o-clock", "clock=HOURS o'clock", "9 o'clock", clock),
-    Rule(
-        "daypart",
-        "the? which=this|that|last|yesterday|tomorrow|same|next|following|previous DAYPART",
-        "this morning",
-        daypart,
+    *forms(
+        clock,
+        ("CLOCK ZONE?", "9:30 p.m."),
+        ("clock=FOURDIGITS hrs|hours|ZONE", "0735 GMT"),
+        ("noon=noon|midnight|midday", "noon"),
+        ("clock=HOURS o'clock", "9 o'clock"),
     ),
-    Rule("tonight", "which=tonight", "tonight", daypart),
-    Rule("the-daypart", "the daypart=morning|afternoon|evening", "the morning", the_daypart),
-    Rule("overnight", "daypart=overnight", "overnight", the_daypart),
-    Rule("any-day", "daypart=night|daytime|nighttime|night-time", "at night", any_day),
-)
+    *forms(
+        daypart,
+        ("the? which=this|that|last|yesterday|tomorrow|same|next|following|previous DAYPART", "this morning"),
+        ("which=tonight", "tonight"),
+    ),
+    *forms(
+        the_daypart,
+        ("the daypart=morning|afternoon|evening", "the morning"),
+        ("daypart=overnight", "overnight"),
+    ),
+    *forms(
+        any_day,
+        ("daypart=night|daytime|nighttime|night-time", "at night"),
+    ),
+)  # fmt: skip

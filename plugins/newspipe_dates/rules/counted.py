@@ -6,12 +6,12 @@ from typing import Final
 
 from newspipe_dates.nondates import in_name
 from newspipe_dates.period import Period, year_value
-from newspipe_dates.rule import Found, Rule
+from newspipe_dates.rule import Found, forms
 from newspipe_dates.rules.deictic import shifted
 from newspipe_dates.timex import FUTURE as FUTURE_REF
 from newspipe_dates.timex import PAST as PAST_REF
 from newspipe_dates.timex import Timex, date_of
-from newspipe_dates.vocabulary import STEP, UNIT, UNKNOWN
+from newspipe_dates.vocabulary import QUARTER, STEP, UNIT, UNKNOWN
 
 _FINENESS: Final = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 
@@ -61,7 +61,7 @@ def following(found: Found) -> Timex | None:
     return counted(found.context.base(), unit, STEP[found["which"]])
 
 
-def day_beside(found: Found) -> Timex | None:
+def unit_beside(found: Found) -> Timex | None:
     """As in "the day before", "the year after"."""
     unit = UNIT[found["unit"]]
     if unit not in UNKNOWN or not re.match(r"[.,;:)]|$| (?:and|but)\b", found.after(4)):
@@ -74,73 +74,68 @@ def the_unit(found: Found) -> Timex | None:
     unit = UNIT[found["unit"]]
     if in_name(found) or re.match(r"-| (?:of|that|when|before|after|ahead|in which|long)\b", found.after(9)):
         return None
-    if unit in ("year", "quarter") and re.match(r" (?:ended|ending|to)\b", found.after(8)):
-        return Timex("DURATION", "P1Y") if unit == "year" else _latest_quarter(found)
+    if unit == "year" and re.match(r" (?:ended|ending|to)\b", found.after(8)):
+        return Timex("DURATION", "P1Y")
     if unit == "quarter":
-        return _latest_quarter(found)
+        return latest_quarter(found)
     return shifted(found.context.story(), unit, 0, moves=False)
 
 
-def latest_quarter(found: Found) -> Timex | None:
-    """As in "the latest quarter", "the latest period": the one that is reported."""
-    return _latest_quarter(found)
-
-
-def _latest_quarter(found: Found) -> Timex:
+def latest_quarter(found: Found) -> Timex:
+    """As in "the latest quarter", "the latest period": the one that is reported, or the last that is over."""
     base = found.context.base()
     if base is None:
         return Timex("DATE", UNKNOWN["quarter"])
     completed = (found.today or base).to("quarter").shift(-1)
-    return date_of(base if base.unit == "quarter" and base.index <= completed.index else completed)
+    return date_of(base if base.unit == "quarter" and base.index <= completed.index else completed, base)
 
 
 def year_ago_quarter(found: Found) -> Timex | None:
     """As in "the year-ago quarter", "the 1988 period": the one with which the reported one is compared."""
-    quarter = found.context.reported or _latest_quarter(found).period
+    quarter = found.context.reported or latest_quarter(found).period
     if quarter is None:
         return None
     if not found.context.reported and not found["of"]:
         return shifted(quarter, "year", -1, moves=False)
     if found["year"]:
-        return date_of(quarter.shift(4 * (found.year - quarter.year)), moves=False)
+        return date_of(quarter.shift(4 * (found.year - quarter.year)), quarter, moves=False)
     if found["quarter"]:
-        from newspipe_dates.vocabulary import QUARTER
-
         quarter = Period.part("quarter", quarter.year, QUARTER[found["quarter"]])
     return date_of(quarter.shift(-4), anchor=quarter, moves=False)
 
 
 RULES: Final = (
-    Rule("later", "QUANTITY UNIT way=later|earlier|previously", "three days later", later),
-    Rule(
-        "some-time-later",
-        "months|weeks|days|years|decades|hours|minutes way=later|earlier",
-        "weeks earlier",
+    *forms(
+        later,
+        ("QUANTITY UNIT way=later|earlier|previously", "three days later"),
+    ),
+    *forms(
         some_time_later,
+        ("months|weeks|days|years|decades|hours|minutes way=later|earlier", "weeks earlier"),
     ),
-    Rule(
-        "following-unit",
-        "the which=next|following|previous|preceding|same|prior|subsequent UNIT",
-        "the following day",
+    *forms(
         following,
+        ("the which=next|following|previous|preceding|same|prior|subsequent UNIT", "the following day"),
+        ("which=that|that_same UNIT", "that week"),
     ),
-    Rule("that-unit", "which=that|that_same UNIT", "that week", following),
-    Rule("unit-beside", "the UNIT way=before|after|earlier|following", "the day before", day_beside),
-    Rule("the-unit", "the unit=year|quarter|week|month", "the quarter", the_unit),
-    Rule("latest-quarter", "the latest quarter|period", "the latest quarter", latest_quarter),
-    Rule(
-        "year-ago-quarter",
-        "the? comparable? year-ago|year-earlier of=quarter|period",
-        "the year-ago quarter",
+    *forms(
+        unit_beside,
+        ("the UNIT way=before|after|earlier|following", "the day before"),
+    ),
+    *forms(
+        the_unit,
+        ("the unit=year|quarter|week|month", "the quarter"),
+    ),
+    *forms(
+        latest_quarter,
+        ("the latest quarter|period", "the latest quarter"),
+    ),
+    *forms(
         year_ago_quarter,
+        ("the? comparable? year-ago|year-earlier of=quarter|period", "the year-ago quarter"),
+        ("the? year-ago|year-earlier QUARTER of=quarter", "the year-ago third quarter"),
+        ("the YEAR of=quarter|period", "the 1988 quarter"),
+        ("the of=quarter|period a_year ago|earlier", "the quarter a year ago"),
+        ("year-ago|year-earlier", "year-earlier"),
     ),
-    Rule(
-        "year-ago-quarter",
-        "the? year-ago|year-earlier QUARTER of=quarter",
-        "the year-ago third quarter",
-        year_ago_quarter,
-    ),
-    Rule("year-ago-quarter", "the YEAR of=quarter|period", "the 1988 quarter", year_ago_quarter),
-    Rule("year-ago-quarter", "the of=quarter|period a_year ago|earlier", "the quarter a year ago", year_ago_quarter),
-    Rule("year-ago", "year-ago|year-earlier", "year-earlier", year_ago_quarter),
-)
+)  # fmt: skip

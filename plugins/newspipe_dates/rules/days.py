@@ -6,7 +6,7 @@ from typing import Final
 from newspipe_dates.choice import in_story, nearest
 from newspipe_dates.numerals import ordinal
 from newspipe_dates.period import Period
-from newspipe_dates.rule import Found, Rule
+from newspipe_dates.rule import Found, forms
 from newspipe_dates.timex import Timex, date_of
 from newspipe_dates.vocabulary import MONTH
 
@@ -93,25 +93,49 @@ def continued_day(found: Found) -> Timex | None:
 
 RULES: Final = (
     # A day whose year or month comes only after it goes before the same words without.
-    Rule("first-day-of-range", "MONTH day=DAY > JOIN later=MONTH? last=DAY ,? YEAR", "March 5-9, 1918", day),
-    Rule("first-day-of-range", "day=DAY MONTH > JOIN last=DAY later=MONTH ,? YEAR", "26 June - 4 August 1952", day),
-    Rule("first-day-of-range", "the? day=DAY > JOIN the? last=DAY of? MONTH ,? YEAR", "22-25 April 1951", day),
-    Rule("first-day-of-range", "the? day=DAY > JOIN the? last=DAY of? MONTH", "12-14 July", day_of_year),
-    Rule("first-day-of-list", "day=DAY > JOIN next=DAY JOIN last=DAY MONTH YEAR", "3, 4 and 7 May 2019", day),
-    Rule("first-day-of-list", "day=DAY > JOIN next=DAY JOIN last=DAY MONTH", "3, 4 and 7 May", day_of_year),
-    Rule("day", "MONTH the? day=DAY|ORDINAL ,? YEAR", "April 8, 2019", day),
-    Rule("day", "WEEKDAY ,? MONTH the? day=DAY|ORDINAL ,? YEAR", "Monday, April 8, 2019", day),
-    Rule("day", "MONTH day=DAY of YEAR", "April 8 of 2019", day),
-    Rule("ordinal-day", "the? day=DAY|ORDINAL of? MONTH ,? of? YEAR", "8 April 2019", day),
-    Rule("ordinal-day", "WEEKDAY ,? the? day=DAY|ORDINAL of? MONTH ,? YEAR", "Monday 8 April 2019", day),
-    Rule("numeric-day", "figures=NUMERIC", "08/04/2019", numeric_day),
-    Rule("day-of-year", "MONTH the? day=DAY|ORDINAL", "April 8", day_of_year),
-    Rule("day-of-year", "WEEKDAY ,? MONTH the? day=DAY|ORDINAL", "Monday, April 8", day_of_year),
-    Rule("ordinal-day-of-year", "the? day=DAY|ORDINAL of? MONTH", "the 8th of April", day_of_year),
-    Rule("ordinal-day-of-year", "WEEKDAY ,? the? day=DAY|ORDINAL of? MONTH", "Monday, 8 April", day_of_year),
-    Rule("day-of-that-year", "MONTH day=DAY of which=that|the_same year", "July 25 of that year", day_of_that_year),
-    Rule("day-of-that-year", "day=DAY MONTH of which=that|the_same year", "25 July of that year", day_of_that_year),
-    Rule("the-day", "the day=ORDINAL", "the 20th", the_day),
-    Rule("continued-day", "JOINED the? day=DAY ,? YEAR", "May 3 and 4, 2019", continued_day),
-    Rule("continued-day", "JOINED day=DAY", "May 3 and 4", continued_day),
-)
+    *forms(
+        day,
+        ("MONTH day=DAY > JOIN later=MONTH? last=DAY ,? YEAR", "March 5-9, 1918"),
+        ("day=DAY MONTH > JOIN last=DAY later=MONTH ,? YEAR", "26 June - 4 August 1952"),
+        ("the? day=DAY > JOIN the? last=DAY of? MONTH ,? YEAR", "22-25 April 1951"),
+        ("day=DAY > JOIN next=DAY JOIN last=DAY MONTH YEAR", "3, 4 and 7 May 2019"),
+    ),
+    *forms(
+        day_of_year,
+        ("the? day=DAY > JOIN the? last=DAY of? MONTH", "12-14 July"),
+        ("day=DAY > JOIN next=DAY JOIN last=DAY MONTH", "3, 4 and 7 May"),
+    ),
+    *forms(
+        day,
+        ("MONTH the? day=DAY|ORDINAL ,? YEAR", "April 8, 2019"),
+        ("WEEKDAY ,? MONTH the? day=DAY|ORDINAL ,? YEAR", "Monday, April 8, 2019"),
+        ("MONTH day=DAY of YEAR", "April 8 of 2019"),
+        ("the? day=DAY|ORDINAL of? MONTH ,? of? YEAR", "8 April 2019"),
+        ("WEEKDAY ,? the? day=DAY|ORDINAL of? MONTH ,? YEAR", "Monday 8 April 2019"),
+    ),
+    *forms(
+        numeric_day,
+        ("figures=NUMERIC", "08/04/2019"),
+    ),
+    *forms(
+        day_of_year,
+        ("MONTH the? day=DAY|ORDINAL", "April 8"),
+        ("WEEKDAY ,? MONTH the? day=DAY|ORDINAL", "Monday, April 8"),
+        ("the? day=DAY|ORDINAL of? MONTH", "the 8th of April"),
+        ("WEEKDAY ,? the? day=DAY|ORDINAL of? MONTH", "Monday, 8 April"),
+    ),
+    *forms(
+        day_of_that_year,
+        ("MONTH day=DAY of which=that|the_same year", "July 25 of that year"),
+        ("day=DAY MONTH of which=that|the_same year", "25 July of that year"),
+    ),
+    *forms(
+        the_day,
+        ("the day=ORDINAL", "the 20th"),
+    ),
+    *forms(
+        continued_day,
+        ("JOINED the? day=DAY ,? YEAR", "May 3 and 4, 2019"),
+        ("JOINED day=DAY", "May 3 and 4"),
+    ),
+)  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Final
 from newspipe_dates.nondates import in_name
 from newspipe_dates.period import Period
 from newspipe_dates.quotation import said_on
-from newspipe_dates.rule import Found, Rule
+from newspipe_dates.rule import Found, forms
 from newspipe_dates.tense import FUTURE
 from newspipe_dates.timex import FUTURE as FUTURE_REF
 from newspipe_dates.timex import PAST as PAST_REF
@@ -24,7 +24,7 @@ def deictic(found: Found, unit: str, count: int) -> Timex:
 
 def shifted(base: Period | None, unit: str, count: int, moves: bool = True) -> Timex:
     """The unit ``count`` after the one that holds ``base``, or its unknown value."""
-    return date_of(base.to(unit).shift(count), moves=moves) if base else Timex("DATE", UNKNOWN[unit])
+    return date_of(base.to(unit).shift(count), base, moves) if base else Timex("DATE", UNKNOWN[unit])
 
 
 def day_word(found: Found) -> Timex | None:
@@ -58,9 +58,7 @@ def relative_unit(found: Found) -> Timex | None:
 
 def fiscal_year(found: Found) -> Timex:
     """As in "the current fiscal year", "the latest fiscal year"."""
-    return shifted(
-        found.today, "year", -1 if found["which"] in ("last", "latest", "previous") else STEP[found["which"]]
-    )
+    return deictic(found, "year", -1 if found["which"] == "latest" else STEP[found["which"]])
 
 
 def weekday(found: Found) -> Timex | None:
@@ -92,7 +90,7 @@ def relative_weekday(found: Found) -> Timex | None:
     day = base.to("day")
     ahead = (number - day.first_day.isoweekday()) % 7
     step = STEP[which]
-    return date_of(day.shift(ahead - 7 if step < 0 else (ahead or 7) if step > 0 else ahead))
+    return date_of(day.shift(ahead - 7 if step < 0 else (ahead or 7) if step > 0 else ahead), base)
 
 
 def weekday_of_week(found: Found) -> Timex | None:
@@ -101,7 +99,7 @@ def weekday_of_week(found: Found) -> Timex | None:
     if found.today is None:
         return Timex("DATE", f"XXXX-WXX-{number}")
     monday = found.today.shift(1 - found.today.first_day.isoweekday())
-    return date_of(monday.shift(7 * STEP[found["which"]] + number - 1))
+    return date_of(monday.shift(7 * STEP[found["which"]] + number - 1), found.today)
 
 
 def ago(found: Found) -> Timex | None:
@@ -138,41 +136,64 @@ def weekend(found: Found) -> Timex:
         return Timex("DATE", UNKNOWN["weekend"])
     now = found.today.to("weekend")
     future = found.direction() == FUTURE
-    return date_of(now if future or found.today.first_day.isoweekday() > 5 else now.shift(-1))
+    return date_of(now if future or found.today.first_day.isoweekday() > 5 else now.shift(-1), found.today)
 
 
 def unit_end(found: Found) -> Timex:
     """As in "year-end", "month's end": the end of the stretch that is spoken of."""
-    value = shifted(found.context.story(), found["unit"], 0)
-    return Timex("DATE", value.value, mod="END", period=value.period)
+    return replace(shifted(found.context.story(), found["unit"], 0), mod="END")
 
 
 RULES: Final = (
-    Rule("day-word", "which=today|yesterday|tomorrow", "yesterday", day_word),
-    Rule(
-        "second-day-word", "the_day before|after which=yesterday|tomorrow", "the day before yesterday", second_day_word
+    *forms(
+        day_word,
+        ("which=today|yesterday|tomorrow", "yesterday"),
     ),
-    Rule("relative-unit", "the? which=last|this|past|current|coming|present UNIT", "last week", relative_unit),
-    Rule("relative-unit", "which=next|this_past|this_coming UNIT", "next week", relative_unit),
-    Rule(
-        "fiscal-year",
-        "the? which=current|last|latest|next|this|previous fiscal year",
-        "the current fiscal year",
+    *forms(
+        second_day_word,
+        ("the_day before|after which=yesterday|tomorrow", "the day before yesterday"),
+    ),
+    *forms(
+        relative_unit,
+        ("the? which=last|this|past|current|coming|present UNIT", "last week"),
+        ("which=next|this_past|this_coming UNIT", "next week"),
+    ),
+    *forms(
         fiscal_year,
+        ("the? which=current|last|latest|next|this|previous fiscal year", "the current fiscal year"),
     ),
-    Rule("weekday", "WEEKDAY", "Friday", weekday),
-    Rule(
-        "relative-weekday",
-        "the? which=last|this|next|past|coming|previous|following|this_past|this_coming|same WEEKDAY",
-        "last Friday",
+    *forms(
+        weekday,
+        ("WEEKDAY", "Friday"),
+    ),
+    *forms(
         relative_weekday,
+        ("the? which=last|this|next|past|coming|previous|following|this_past|this_coming|same WEEKDAY", "last Friday"),
     ),
-    Rule("weekday-of-week", "WEEKDAY of? which=last|this|next week", "Tuesday last week", weekday_of_week),
-    Rule("ago", "QUANTITY UNIT ago", "three days ago", ago),
-    Rule("ago", "QUANTITY UNIT or_so ago", "a week or so ago", ago),
-    Rule("some-time-ago", "months|weeks|days|years|decades|centuries|hours|minutes ago", "months ago", some_time_ago),
-    Rule("hence", "QUANTITY UNIT from_now|hence", "two weeks from now", hence),
-    Rule("weekend", "the weekend", "the weekend", weekend),
-    Rule("unit-end", "the? unit=year|month|quarter|week end", "year-end", unit_end),
-    Rule("unit-end", "the? unit=year|month|quarter|week 's end", "month's end", unit_end),
-)
+    *forms(
+        weekday_of_week,
+        ("WEEKDAY of? which=last|this|next week", "Tuesday last week"),
+    ),
+    *forms(
+        ago,
+        ("QUANTITY UNIT ago", "three days ago"),
+        ("QUANTITY UNIT or_so ago", "a week or so ago"),
+    ),
+    *forms(
+        some_time_ago,
+        ("months|weeks|days|years|decades|centuries|hours|minutes ago", "months ago"),
+    ),
+    *forms(
+        hence,
+        ("QUANTITY UNIT from_now|hence", "two weeks from now"),
+    ),
+    *forms(
+        weekend,
+        ("the weekend", "the weekend"),
+    ),
+    *forms(
+        unit_end,
+        ("the? unit=year|month|quarter|week end", "year-end"),
+        ("the? unit=year|month|quarter|week 's end", "month's end"),
+    ),
+)  # fmt: skip

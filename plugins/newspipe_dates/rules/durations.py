@@ -5,7 +5,7 @@ from typing import Final
 
 from newspipe_dates import timex
 from newspipe_dates.nondates import is_rate
-from newspipe_dates.rule import Found, Rule
+from newspipe_dates.rule import Found, forms
 from newspipe_dates.timex import Timex, duration
 from newspipe_dates.vocabulary import DURATION, HALVES, UNIT
 
@@ -82,31 +82,45 @@ def a_while(_: Found) -> Timex:
 
 
 RULES: Final = (
-    Rule("quantity", "the|an? QUANTITY MANNER? UNIT", "three days", quantity),
-    Rule("quantity", "another|an_additional? QUANTITY MANNER? UNIT", "another two days", quantity),
-    Rule("quantity", "quantity=another|a_single|one_full|a_full|an_additional|an_extra UNIT", "another week", quantity),
-    Rule("quantity", "QUANTITY UNIT and_a_half", "a year and a half", and_a_half),
-    Rule("quantity", "the year-earlier|year-ago QUANTITY UNIT", "the year-earlier nine months", quantity),
-    Rule("quantity-range", "quantity=a UNIT or two", "a year or two", quantity),
-    Rule("quantity-range", "the? QUANTITY TO most=NUMBER UNIT", "two to three weeks", quantity),
-    Rule(
-        "span",
-        "the? span=last|past|next|first|coming|latest|previous|following|final|initial QUANTITY MANNER? UNIT",
-        "the last three days",
-        span,
+    *forms(
+        quantity,
+        ("the|an? QUANTITY MANNER? UNIT", "three days"),
+        ("another|an_additional? QUANTITY MANNER? UNIT", "another two days"),
+        ("quantity=another|a_single|one_full|a_full|an_additional|an_extra UNIT", "another week"),
+        ("the year-earlier|year-ago QUANTITY UNIT", "the year-earlier nine months"),
+        ("quantity=a UNIT or two", "a year or two"),
+        ("the? QUANTITY TO most=NUMBER UNIT", "two to three weeks"),
+        ("QUANTITY UNIT old|of_age", "two-year-old"),
+        ("QUANTITY UNIT long", "two-year-long"),
     ),
-    Rule(
-        "span-range",
-        "the? span=last|past|next|first|coming QUANTITY TO most=NUMBER UNIT",
-        "the next 12 to 18 months",
-        span,
+    *forms(
+        and_a_half,
+        ("QUANTITY UNIT and_a_half", "a year and a half"),
     ),
-    Rule("decade-span", "the past|last|next unit=decade|century|quarter-century", "the past decade", decade_span),
-    Rule("age", "QUANTITY UNIT old|of_age", "two-year-old", quantity),
-    Rule("long", "QUANTITY UNIT long", "two-year-long", quantity),
-    Rule("long", "unit=day|week|month|year|hour|days|weeks|months|years|hours|decades long", "day-long", adjective),
-    Rule("vague-units", "unit=UNITS", "weeks", vague_units),
-    Rule("vague-units", "the unit=UNITS ahead", "the weeks ahead", vague_units),
-    Rule("vague-reference", "which=recent|coming|future|these|past unit=UNITS", "recent years", vague_reference),
-    Rule("a-while", "a_while|some_time|a_long_time|a_short_time", "a while", a_while),
-)
+    *forms(
+        span,
+        ("the? last|past|next|first|coming|latest|previous|following|final QUANTITY MANNER? UNIT", "the last three days"),
+        ("the? last|past|next|first|coming QUANTITY TO most=NUMBER UNIT", "the next 12 to 18 months"),
+    ),
+    *forms(
+        decade_span,
+        ("the past|last|next unit=decade|century|quarter-century", "the past decade"),
+    ),
+    *forms(
+        adjective,
+        ("unit=day|week|month|year|hour|days|weeks|months|years|hours|decades long", "day-long"),
+    ),
+    *forms(
+        vague_units,
+        ("unit=UNITS", "weeks"),
+        ("the unit=UNITS ahead", "the weeks ahead"),
+    ),
+    *forms(
+        vague_reference,
+        ("which=recent|coming|future|these|past unit=UNITS", "recent years"),
+    ),
+    *forms(
+        a_while,
+        ("a_while|some_time|a_long_time|a_short_time", "a while"),
+    ),
+)  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Final
 
 from newspipe_dates.choice import in_story, nearest
 from newspipe_dates.period import Period, containing
-from newspipe_dates.rule import Found, Rule
+from newspipe_dates.rule import Found, forms
 from newspipe_dates.timex import Timex, date_of
 from newspipe_dates.vocabulary import EASTER, FIXED_HOLIDAY, STEP, WEEKDAY_HOLIDAY
 
@@ -67,7 +67,10 @@ def holiday(found: Found) -> Timex | None:
 
 
 RULES: Final = (
-    Rule("holiday", "HOLIDAY", "Christmas Day", holiday),
-    Rule("holiday", "HOLIDAY ,? of|in? YEAR", "Christmas 1963", holiday),
-    Rule("holiday", "which=last|this|next HOLIDAY", "last Easter", holiday),
-)
+    *forms(
+        holiday,
+        ("HOLIDAY", "Christmas Day"),
+        ("HOLIDAY ,? of|in? YEAR", "Christmas 1963"),
+        ("which=last|this|next HOLIDAY", "last Easter"),
+    ),
+)  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Final
 
 from newspipe_dates.choice import in_story, nearest
 from newspipe_dates.period import SEASONS, Period, containing
-from newspipe_dates.rule import Found, Rule
+from newspipe_dates.rule import Found, forms
 from newspipe_dates.tense import FUTURE, PAST
 from newspipe_dates.timex import Timex, date_of
 from newspipe_dates.vocabulary import HALF, MONTH, QUARTER, SEASON, STEP
@@ -57,7 +57,9 @@ def relative_month(found: Found) -> Timex | None:
     base = found.context.base() if which in ("previous", "following", "same") else found.today
     if base is None:
         return Timex("DATE", f"XXXX-{number:02d}")
-    return date_of(_beside([Period.month(base.year + year, number) for year in (-1, 0, 1)], base.to("month"), which))
+    return date_of(
+        _beside([Period.month(base.year + year, number) for year in (-1, 0, 1)], base.to("month"), which), base
+    )
 
 
 def _beside(candidates: list[Period], now: Period, which: str) -> Period:
@@ -76,7 +78,7 @@ def month_of_relative_year(found: Found) -> Timex | None:
     base = found.today if deictic else found.context.base()
     if base is None or not found.capital("month"):
         return None
-    return date_of(Period.month(base.year + STEP[found["which"]], MONTH[found["month"]]))
+    return date_of(Period.month(base.year + STEP[found["which"]], MONTH[found["month"]]), base)
 
 
 def quarter_of_year(found: Found) -> Timex:
@@ -92,11 +94,11 @@ def quarter(found: Found) -> Timex | None:
     if base is None:
         return Timex("DATE", f"XXXX-Q{number}")
     if found["which"]:
-        return date_of(Period.part("quarter", base.year + STEP[found["which"]], number))
+        return date_of(Period.part("quarter", base.year + STEP[found["which"]], number), base)
     now = base.to("quarter")
     quarters = [Period.part("quarter", base.year + year, number) for year in (-1, 0, 1)]
     ahead = {FUTURE: 0, PAST: 4}.get(found.direction(), 1)
-    return date_of(min(quarters, key=lambda q: abs(q.index - now.index) + (ahead if q.index > now.index else 0)))
+    return date_of(min(quarters, key=lambda q: abs(q.index - now.index) + (ahead if q.index > now.index else 0)), base)
 
 
 def half(found: Found) -> Timex | None:
@@ -106,7 +108,7 @@ def half(found: Found) -> Timex | None:
     base = found.context.story()
     if base is None:
         return None
-    return date_of(Period.part("half", base.year + STEP[found["which"] or "this"], HALF[found["half"]]))
+    return date_of(Period.part("half", base.year + STEP[found["which"] or "this"], HALF[found["half"]]), base)
 
 
 def season_of_year(found: Found) -> Timex:
@@ -135,50 +137,53 @@ def season(found: Found) -> Timex | None:
     now = containing(base.first_day, "season")
     seasons = [Period.part("season", now.year + year, number) for year in (-1, 0, 1)]
     if which:
-        return date_of(_beside(seasons, now, which))
-    return date_of(nearest(seasons, now, found.direction() or PAST))
+        return date_of(_beside(seasons, now, which), base)
+    return date_of(nearest(seasons, now, found.direction() or PAST), base)
 
 
 RULES: Final = (
-    Rule("month-of-year", "MONTH ,? of? YEAR", "April 2019", month_of_year),
-    Rule("month-of-range", "MONTH > JOIN later=MONTH ,? YEAR", "April and June 1955", month_of_year),
-    Rule("month", "MONTH", "April", month),
-    Rule(
-        "relative-month", "the? which=last|this|next|past|previous|following|same MONTH", "last October", relative_month
+    *forms(
+        month_of_year,
+        ("MONTH ,? of? YEAR", "April 2019"),
+        ("MONTH > JOIN later=MONTH ,? YEAR", "April and June 1955"),
     ),
-    Rule(
-        "month-of-relative-year",
-        "MONTH ,? of? which=last|this|next|that|the_same|the_following|the_previous year",
-        "June last year",
+    *forms(
+        month,
+        ("MONTH", "April"),
+    ),
+    *forms(
+        relative_month,
+        ("the? which=last|this|next|past|previous|following|same MONTH", "last October"),
+    ),
+    *forms(
         month_of_relative_year,
+        ("MONTH ,? of? which=last|this|next|that|the_same|the_following|the_previous year", "June last year"),
     ),
-    Rule("quarter-of-year", "the? fiscal? QUARTER quarter of|in? YEAR", "the third quarter of 1998", quarter_of_year),
-    Rule("quarter-of-year", "the? YEAR fiscal? QUARTER quarter", "the 1998 third quarter", quarter_of_year),
-    Rule("quarter-code", "quarter=q1|q2|q3|q4 of? YEAR", "Q3 1998", quarter_of_year),
-    Rule("quarter", "the? fiscal? QUARTER quarter", "the third quarter", quarter),
-    Rule(
-        "quarter-of-relative-year",
-        "the? QUARTER quarter of which=last|this|next year",
-        "the first quarter of next year",
+    *forms(
+        quarter_of_year,
+        ("the? fiscal? QUARTER quarter of|in? YEAR", "the third quarter of 1998"),
+        ("the? YEAR fiscal? QUARTER quarter", "the 1998 third quarter"),
+        ("quarter=q1|q2|q3|q4 of? YEAR", "Q3 1998"),
+    ),
+    *forms(
         quarter,
+        ("the? fiscal? QUARTER quarter", "the third quarter"),
+        ("the? QUARTER quarter of which=last|this|next year", "the first quarter of next year"),
+        ("which=last|this|next year 's QUARTER quarter", "next year's first quarter"),
     ),
-    Rule(
-        "quarter-of-relative-year", "which=last|this|next year 's QUARTER quarter", "next year's first quarter", quarter
-    ),
-    Rule("half-of-year", "the? HALF half of YEAR", "the second half of 1998", half),
-    Rule(
-        "half-of-relative-year",
-        "the? HALF half of the|this? which=last|this|next year",
-        "the first half of next year",
+    *forms(
         half,
+        ("the? HALF half of YEAR", "the second half of 1998"),
+        ("the? HALF half of the|this? which=last|this|next year", "the first half of next year"),
+        ("the HALF half of the year", "the first half of the year"),
     ),
-    Rule("half", "the HALF half of the year", "the first half of the year", half),
-    Rule("season-of-year", "the? SEASON ,? of? YEAR", "the summer of 1998", season_of_year),
-    Rule(
-        "relative-season",
-        "the? this? which=last|this|next|past|coming|previous|following|same|that SEASON",
-        "last summer",
+    *forms(
+        season_of_year,
+        ("the? SEASON ,? of? YEAR", "the summer of 1998"),
+    ),
+    *forms(
         season,
+        ("the? this? which=last|this|next|past|coming|previous|following|same|that SEASON", "last summer"),
+        ("the=the? SEASON", "the summer"),
     ),
-    Rule("season", "the=the? SEASON", "the summer", season),
-)
+)  # fmt: skip

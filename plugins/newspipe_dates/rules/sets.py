@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from newspipe_dates.rule import Found, Rule
+from newspipe_dates.rule import Found, forms
 from newspipe_dates.rules.durations import length
 from newspipe_dates.timex import Timex
 from newspipe_dates.vocabulary import DAYPART, MONTH, SEASON, UNIT, WEEKDAY, WEEKDAYS
@@ -58,12 +58,24 @@ def times(found: Found) -> Timex | None:
 
 
 RULES: Final = (
-    Rule("every", "quant=every|each other=other? UNIT|WEEKDAY|MONTH|SEASON|DAYPART", "every day", every),
-    Rule("every", "quant=every QUANTITY UNIT", "every two years", every),
-    Rule("weekdays", "WEEKDAYS", "Mondays", weekdays),
-    Rule("weekdays", "WEEKDAY daypart=mornings|afternoons|evenings|nights", "Tuesday nights", weekdays),
-    Rule("adverb", "adverb=daily|nightly|weekly|monthly|quarterly|hourly|yearly|annually|everyday", "daily", adverb),
-    Rule("times", "times=once|twice|thrice a|an|each|every|per UNIT", "twice a week", times),
-    Rule("times", "QUANTITY times a|an|each|every|per UNIT", "three times a year", times),
-    Rule("times", "per UNIT", "per month", times),
-)
+    *forms(
+        every,
+        ("quant=every|each other=other? UNIT|WEEKDAY|MONTH|SEASON|DAYPART", "every day"),
+        ("quant=every QUANTITY UNIT", "every two years"),
+    ),
+    *forms(
+        weekdays,
+        ("WEEKDAYS", "Mondays"),
+        ("WEEKDAY daypart=mornings|afternoons|evenings|nights", "Tuesday nights"),
+    ),
+    *forms(
+        adverb,
+        ("adverb=daily|nightly|weekly|monthly|quarterly|hourly|yearly|annually|everyday", "daily"),
+    ),
+    *forms(
+        times,
+        ("times=once|twice|thrice a|an|each|every|per UNIT", "twice a week"),
+        ("QUANTITY times a|an|each|every|per UNIT", "three times a year"),
+        ("per UNIT", "per month"),
+    ),
+)  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Final
 
 from newspipe_dates import timex
 from newspipe_dates.nondates import in_name
-from newspipe_dates.rule import Found, Rule
+from newspipe_dates.rule import Found, forms
 from newspipe_dates.tense import FUTURE
 from newspipe_dates.timex import Timex
 
@@ -42,18 +42,31 @@ def soon(found: Found) -> Timex | None:
 
 
 RULES: Final = (
-    Rule("present", "right? now|currently|nowadays|presently", "now", present),
-    Rule(
-        "present", "the_present|the_time_being|at_present|current|the_present_day|present-day", "the present", present
+    *forms(
+        present,
+        ("right? now|currently|nowadays|presently", "now"),
+        ("the_present|the_time_being|at_present|current|the_present_day|present-day", "the present"),
+        ("JOINED present", "2013-present"),
     ),
-    Rule("present", "JOINED present", "2013-present", present),
-    Rule("past", "more? recently|lately", "recently", past),
-    Rule("the-past", "the past", "the past", the_past),
-    Rule("past", "the_recent|the_distant past", "the recent past", past),
-    Rule("past", "recent", "recent", past),
-    Rule("future", "the near? future", "the future", future),
-    Rule("future", "the foreseeable|distant|immediate|not-too-distant future", "the foreseeable future", future),
-    Rule("future", "as_soon_as_possible", "as soon as possible", future),
-    Rule("future", "the near|short term", "the near term", future),
-    Rule("soon", "soon", "soon", soon),
-)
+    *forms(
+        past,
+        ("more? recently|lately", "recently"),
+        ("the_recent|the_distant past", "the recent past"),
+        ("recent", "recent"),
+    ),
+    *forms(
+        the_past,
+        ("the past", "the past"),
+    ),
+    *forms(
+        future,
+        ("the near? future", "the future"),
+        ("the foreseeable|distant|immediate|not-too-distant future", "the foreseeable future"),
+        ("as_soon_as_possible", "as soon as possible"),
+        ("the near|short term", "the near term"),
+    ),
+    *forms(
+        soon,
+        ("soon", "soon"),
+    ),
+)  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Final
 from newspipe_dates.nondates import is_count
 from newspipe_dates.numerals import ordinal
 from newspipe_dates.period import Period
-from newspipe_dates.rule import Found, Rule
+from newspipe_dates.rule import Found, forms
 from newspipe_dates.timex import Timex, date_of
 from newspipe_dates.vocabulary import DECADE, MONTH, SEASON
 
@@ -81,14 +81,32 @@ def century(found: Found) -> Timex | None:
 
 
 RULES: Final = (
-    Rule("year", "named=the_year|year|fiscal_year|fiscal|fy|the_years? YEAR", "2019", year),
-    Rule("last-year-of-range", "JOINED short=TWODIGITS", "1990-94", last_year_of_range),
-    Rule("before-christ", "year=DIGITS BC", "264 BC", before_christ),
-    Rule("before-christ", "MONTH ,? of? year=DIGITS BC", "April 480 BC", before_christ),
-    Rule("before-christ", "the? SEASON of? year=DIGITS BC", "the spring of 480 BC", before_christ),
-    Rule("before-christ", "year=DIGITS > JOIN last=DIGITS BC", "264 to 241 BC", before_christ),
-    Rule("of-our-era", "AD year=DIGITS", "AD 476", of_our_era),
-    Rule("of-our-era", "year=DIGITS AD", "476 AD", of_our_era),
-    Rule("decade", "the? decade=DECADES|DECADE BC?", "the 1990s", decade),
-    Rule("century", "the? ORDINAL century BC?", "the 20th century", century),
-)
+    *forms(
+        year,
+        ("named=the_year|year|fiscal_year|fiscal|fy|the_years? YEAR", "2019"),
+    ),
+    *forms(
+        last_year_of_range,
+        ("JOINED short=TWODIGITS", "1990-94"),
+    ),
+    *forms(
+        before_christ,
+        ("year=DIGITS BC", "264 BC"),
+        ("MONTH ,? of? year=DIGITS BC", "April 480 BC"),
+        ("the? SEASON of? year=DIGITS BC", "the spring of 480 BC"),
+        ("year=DIGITS > JOIN last=DIGITS BC", "264 to 241 BC"),
+    ),
+    *forms(
+        of_our_era,
+        ("AD year=DIGITS", "AD 476"),
+        ("year=DIGITS AD", "476 AD"),
+    ),
+    *forms(
+        decade,
+        ("the? decade=DECADES|DECADE BC?", "the 1990s"),
+    ),
+    *forms(
+        century,
+        ("the? ORDINAL century BC?", "the 20th century"),
+    ),
+)  # fmt: skip

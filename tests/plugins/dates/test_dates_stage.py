@@ -1,20 +1,25 @@
-"""The stage as a pipeline sees it."""
+"""The stage as a pipeline sees it: its fields, its options, its anchors."""
 
+import pytest
 from newspipe_dates.stage import ExtractDates
+
+from newspipe.testing import run_stage
 
 KEYS = ["start", "end", "text", "type", "value", "mod", "quant", "freq", "anchor"]
 
 
-def dates_of(text, published="2019-04-10"):
-    stage = ExtractDates(anchor="published", day_first=None, explain=False)
-    stage.setup()
-    article = {"text": text, "published": published, "sentences": [{"start": 0, "end": len(text)}]}
-    return stage.process(article)["dates"]
+def dates_of(text, *, fields=None, **options):
+    article = {"text": text, "sentences": [{"start": 0, "end": len(text)}], **(fields or {})}
+    return run_stage(ExtractDates, article, **options)["dates"]
+
+
+def values_of(text, **fields):
+    return [date["value"] for date in dates_of(text, fields=fields)]
 
 
 def test_every_date_has_the_same_keys_and_its_own_text():
     text = "Mira Voss said on Thursday that the bridge, closed for three weeks, opens every day from 4 May 2019."
-    dates = dates_of(text)
+    dates = dates_of(text, fields={"published": "2019-04-10"})
     assert [(date["text"], date["type"], date["value"]) for date in dates] == [
         ("Thursday", "DATE", "2019-04-04"),
         ("three weeks", "DURATION", "P3W"),
@@ -26,3 +31,64 @@ def test_every_date_has_the_same_keys_and_its_own_text():
 
 def test_a_text_without_dates_gives_none():
     assert dates_of("Nothing happened.") == []
+    assert dates_of("") == []
+
+
+def test_explain_names_the_rule_and_the_anchor():
+    text = "The roof fell on May 3, 1957. Two days later, early in the morning of 5 May, it was mended."
+    dates = dates_of(text, fields={"published": "2019-04-10"}, explain=True)
+    assert [(date["value"], date["rule"], date["anchor"]) for date in dates] == [
+        ("1957-05-03", "days.day", None),
+        ("1957-05-05", "counted.later", "1957-05-03"),
+        ("2019-05-05TMO", "time-of-day + days.day_of_year", "2019-04-10"),
+    ]
+    assert all(list(date) == [*KEYS, "rule"] for date in dates)
+
+
+def test_anchor_names_another_field():
+    fields = {"published": "2019-04-10", "crawled": "2020-01-01"}
+    assert [date["value"] for date in dates_of("It rained today.", fields=fields, anchor="crawled")] == ["2020-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [
+        ("2019-04-10", "2019-04-10"),
+        ("2019-04-10T23:59:59Z", "2019-04-10"),
+        ("2019-04-10T00:30:00+12:00", "2019-04-10"),
+        ("20190410", "2019-04-10"),
+        ("10 April 2019", "XXXX-XX-XX"),
+        ("2019-13-45", "XXXX-XX-XX"),
+        ("", "XXXX-XX-XX"),
+        (None, "XXXX-XX-XX"),
+    ],
+)
+def test_today_is_the_calendar_day_of_published(published, value):
+    assert values_of("It rained today.", published=published) == [value]
+
+
+def test_a_dateline_serves_where_published_is_missing():
+    assert values_of("LISBON, April 8, 2019 — It rained yesterday.") == ["2019-04-08", "2019-04-07"]
+    assert values_of("LISBON, April 8, 2019 — It rained yesterday.", published="2019-04-10")[1] == "2019-04-09"
+
+
+@pytest.mark.parametrize(
+    ("day_first", "text", "value"),
+    [
+        (None, "It is dated 03/04/2018.", "2018-03-04"),
+        (True, "It is dated 03/04/2018.", "2018-04-03"),
+        (False, "It is dated 03/04/2018.", "2018-03-04"),
+        (None, "It is dated 03/04/2018, not 25/12/2017.", "2018-04-03"),
+        (False, "It is dated 03/04/2018, not 25/12/2017.", "2018-03-04"),
+    ],
+)
+def test_the_order_of_day_and_month_comes_from_the_option_or_the_article(day_first, text, value):
+    assert dates_of(text, day_first=day_first)[0]["value"] == value
+
+
+def test_what_an_anchor_moves_is_said_with_the_date():
+    dates = dates_of("The roof fell on Tuesday. The next day it rained.", fields={"published": "2019-04-10"})
+    assert [(date["value"], date["anchor"]) for date in dates] == [
+        ("2019-04-09", "2019-04-10"),
+        ("2019-04-10", "2019-04-09"),
+    ]
