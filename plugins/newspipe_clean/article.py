@@ -41,19 +41,23 @@ class Extractor:
         lines = clean_lines(text, straight_quotes=self.straight_quotes)
         kept, removed = article_lines(lines, self.classifier)
         header = _header(lines, kept, title)
-        parts = [("section labels", line) for line in header.sections]
-        if self.move_title and header.title is not None:
-            parts.append(("title", header.title))
-        if self.move_byline and header.byline is not None:
-            parts.append(("byline", header.byline))
-        moved = [Removed(line, reason) for reason, line in parts if line in kept]
+        moved = self._moved(header, kept)
         if moved:
-            taken = {one.line for one in moved}
-            kept, more = article_lines([line for line in kept if line not in taken], self.classifier)
+            taken = {one.line.start for one in moved}
+            kept, more = article_lines([line for line in kept if line.start not in taken], self.classifier)
             removed = [*removed, *moved, *more]
         if self.move_dateline and dateline is None:
             dateline, kept = _without_dateline(kept)
         return Extract(kept, header, dateline, sorted(removed, key=lambda one: one.line.start))
+
+    def _moved(self, header: Header, kept: Sequence[Line]) -> list[Removed]:
+        """Return the kept lines whose content is in the header's fields: labels always, the rest where asked."""
+        reasons = dict.fromkeys((line.text for line in header.sections), "section labels")
+        if self.move_title and header.title is not None:
+            reasons[header.title.text] = "title"
+        if self.move_byline:
+            reasons.update(dict.fromkeys((line.text for line in header.bylines), "byline"))
+        return [Removed(line, reasons[line.text]) for line in kept if line.text in reasons]
 
 
 def clean_lines(text: str, *, straight_quotes: bool) -> list[Line]:
@@ -89,10 +93,11 @@ def _header(lines: Sequence[Line], kept: Sequence[Line], title: str | None) -> H
     """Read the header from all lines, and what is missing from those kept, which are all that a second run sees."""
     first = read_header(lines, kept, title)
     second = read_header(kept, kept, title if title is not None or first.title is None else first.title.text)
+    nearest = {line.start for line in first.sections}
     return Header(
         first.title or second.title,
-        first.sections or second.sections,
-        first.byline or second.byline,
+        (*(line for line in second.sections if line.start not in nearest), *first.sections),
+        (*first.bylines, *second.bylines),
         first.published or second.published,
     )
 

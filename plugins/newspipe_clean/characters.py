@@ -3,6 +3,7 @@
 import html
 import re
 from functools import cache
+from html.entities import html5
 from typing import Any
 
 # Two bytes of UTF-8 that were read as Latin-1, Windows-1252 or Mac Roman: a lead byte (C2-F4), a continuation byte.
@@ -33,19 +34,18 @@ def clean_characters(line: str, *, straight_quotes: bool) -> str:
     Repairs repeat until nothing changes ("&amp;amp;lt;"), so that the result is its own clean form. A line that does
     not settle within eight rounds is hostile or nonsense, and is returned with only its spaces and controls in order.
     """
-    plain = _spaces(line)
-    before = plain
+    before = line
     for _ in range(ROUNDS):
         after = _repair(before, straight_quotes)
         if after == before:
             return after
         before = after
-    return plain
+    return _spaces(line)
 
 
 def _repair(line: str, straight_quotes: bool) -> str:
     if "&" in line:
-        line = ENTITY.sub(lambda match: html.unescape(match[0]), line)
+        line = ENTITY.sub(_character, line)
     if not line.isascii():
         if MOJIBAKE.search(line):
             line = _ftfy().fix_encoding(line)
@@ -56,6 +56,12 @@ def _repair(line: str, straight_quotes: bool) -> str:
     if straight_quotes:
         line = line.replace("``", '"').replace("''", '"')
     return _spaces(line)
+
+
+def _character(entity: re.Match[str]) -> str:
+    if entity[0][1] == "#":
+        return html.unescape(entity[0])
+    return html5.get(entity[0][1:], entity[0])
 
 
 def _spaces(line: str) -> str:

@@ -48,8 +48,18 @@ class Header:
 
     title: Line | None = None
     sections: tuple[Line, ...] = ()
-    byline: Line | None = None
+    bylines: tuple[Line, ...] = ()
     published: str | None = None
+
+    @property
+    def section_names(self) -> list[str]:
+        """The names on the labels nearest to the title, each once: those further up are a menu's."""
+        return list(dict.fromkeys(name for line in self.sections[-LABEL_LINES:] for name in section_names(line.text)))
+
+    @property
+    def author(self) -> str | None:
+        """The name in the first byline."""
+        return author_of(self.bylines[0].text) if self.bylines else None
 
 
 def read_header(lines: Sequence[Line], kept: Sequence[Line], title: str | None) -> Header:
@@ -61,23 +71,21 @@ def read_header(lines: Sequence[Line], kept: Sequence[Line], title: str | None) 
     body = next((line for line in kept if _is_prose(line.text)), None)
     if body is None:
         return Header()
-    above = [line for line in lines if line.start < body.start][-REACH:]
+    above = [line for line in lines if line.start < body.start]
     place = _title_place(above, kept, title)
     if place is None:
         return Header()
-    labels = list(
-        takewhile(lambda line: section_names(line.text), reversed(above[max(0, place - LABEL_LINES) : place]))
-    )
+    labels = takewhile(lambda line: section_names(line.text), reversed(above[:place]))
     below = above[place + 1 :]
-    byline = next((line for line in below if author_of(line.text)), None)
+    bylines = tuple(line for line in below if author_of(line.text))
     published = next(filter(None, (date_in(line.text) for line in below)), None)
-    return Header(above[place], tuple(reversed(labels)), byline, published)
+    return Header(above[place], tuple(reversed(list(labels))), bylines, published)
 
 
 def _title_place(above: Sequence[Line], kept: Sequence[Line], title: str | None) -> int | None:
     if title is not None:
         return next((here for here, line in enumerate(above) if line.text == title), None)
-    places = [here for here, line in enumerate(above) if _is_title(line.text)]
+    places = [here for here in range(max(0, len(above) - REACH), len(above)) if _is_title(above[here].text)]
     if not places:
         return None
     topic = {word for line in kept for word in CONTENT.findall(line.text.lower())}

@@ -9,84 +9,18 @@ from newspipe_clean.lines import Line
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 BROKEN = re.compile(r"([^\W\d_]+)-$")
 REST = re.compile(r"([^\W\d_]+)(\S*) ?")
-# First parts that usually keep their hyphen.
-COMPOUND = frozenset(
-    [
-        "all",
-        "anti",
-        "bio",
-        "co",
-        "counter",
-        "cross",
-        "ex",
-        "far",
-        "first",
-        "foot",
-        "full",
-        "half",
-        "hard",
-        "high",
-        "highest",
-        "in",
-        "inter",
-        "ill",
-        "key",
-        "large",
-        "least",
-        "left",
-        "light",
-        "little",
-        "long",
-        "low",
-        "medium",
-        "mid",
-        "middle",
-        "multi",
-        "near",
-        "neo",
-        "non",
-        "north",
-        "off",
-        "old",
-        "on",
-        "one",
-        "open",
-        "out",
-        "over",
-        "part",
-        "post",
-        "pre",
-        "pro",
-        "quasi",
-        "re",
-        "right",
-        "second",
-        "self",
-        "semi",
-        "short",
-        "single",
-        "six",
-        "small",
-        "so",
-        "socio",
-        "south",
-        "sub",
-        "super",
-        "ten",
-        "third",
-        "three",
-        "top",
-        "two",
-        "ultra",
-        "under",
-        "up",
-        "vice",
-        "well",
-        "whole",
-        "wide",
-        "world",
-        "year",
-    ]
+# First and second parts that usually keep their hyphen.
+FIRST = frozenset(
+    """all anti bio co counter cross eco eight ex far fifth first five foot four full great half hard high highest ill
+    in inter key large least left light little long longest low lower medium mid middle most multi near neo nine non
+    north off old on one open out over part post pre present pro quasi re right second self semi seven short single six
+    small so socio south state sub super ten third three top two ultra under up vice well whole wide world
+    year""".split()  # noqa: SIM905
+)
+SECOND = frozenset(
+    """and backed based by century class day edged elect friendly general hour in led like making mile minute month of
+    old oriented owned page point range related run scale sponsored story style term than the time to week wide year
+    years""".split()  # noqa: SIM905
 )
 NARROW, WIDE = 30, 120  # code points: what a hard-wrapped line measures
 
@@ -119,7 +53,9 @@ def _is_broken(first: Line, second: Line) -> bool:
 
 
 def _is_compound(first: str, second: str, known: Counter[str]) -> bool:
-    """Say whether a hyphen is the word's own, from the other words of the text. The two parts are counted in ``known``."""
+    """Say whether a hyphen is the word's own, from the other words of the text. ``known`` counts the two parts too."""
     if first + second in known:
         return False
-    return first in COMPOUND or f"{first}-{second}" in known or (known[first] > 1 and known[second] > 1)
+    return (
+        first in FIRST or second in SECOND or f"{first}-{second}" in known or (known[first] > 1 and known[second] > 1)
+    )

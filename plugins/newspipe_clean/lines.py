@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-# What Unicode and str.splitlines() call the end of a line, without the separators \x1c-\x1e of teletypes.
-LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+# What Unicode calls the end of a line, but for U+0085: that is more often a byte of text that was misread as Latin-1.
+LINE_END = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from typing import Any
 import newspipe
 from newspipe_clean.article import Extractor
 from newspipe_clean.classifier import Classifier
-from newspipe_clean.header import author_of, section_names
 from newspipe_clean.lines import join
 from newspipe_clean.page import NO_PAGE, read_page
 
@@ -87,10 +86,9 @@ class Clean(newspipe.Stage):
         fields = {
             "text": join(found.lines),
             "title": article.get("title") or page.title or (header.title and header.title.text),
-            "sections": article.get("sections")
-            or [name for line in header.sections for name in section_names(line.text)],
+            "sections": article.get("sections") or header.section_names,
             "published": article.get("published") or page.published or header.published,
-            "author": article.get("author") or page.author or (header.byline and author_of(header.byline.text)),
+            "author": article.get("author") or page.author or header.author,
             "site_name": article.get("site_name") or page.site_name,
             "language": article.get("language") or page.language,
         }

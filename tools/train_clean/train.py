@@ -24,7 +24,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 FOLDS = 5
-REGULARISATION = 0.1  # scikit-learn's C: the smaller, the nearer to zero the weights
+FIRST_C, SECOND_C = 0.01, 0.1  # regularisation of each pass: the smaller, the nearer to zero the weights
 COMMON = 8  # pages that a term must be on to enter the vocabulary
 TERM_SCALE = 0.5  # how much less a term is trusted than a bucket
 NEGLIGIBLE = 8  # hundredths: a term that weighs less in both passes is left out
@@ -33,7 +33,7 @@ THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 
 @dataclass
 class Page:
-    """A page: its lines, which of them are the article's, the article's body, and its fold (pages of a site share one)."""
+    """A page: its lines, which of them the article's are, the article's body, its fold (a site's pages share one)."""
 
     lines: list[str]
     keep: list[int]
@@ -68,8 +68,9 @@ def read_pages(path: Path) -> list[Page]:
 class Trainer:
     """One pass's matrix and model."""
 
-    def __init__(self, names: tuple[str, ...], vocabulary: dict[str, int]) -> None:
+    def __init__(self, names: tuple[str, ...], vocabulary: dict[str, int], c: float) -> None:
         self.names = names
+        self.c = c
         self.vocabulary = vocabulary
 
     def matrix(self, pages: list[Page], rows: list[list[tuple[int, ...]]]) -> csr_matrix:
@@ -107,7 +108,7 @@ class Trainer:
     def fit(self, pages: list[Page], rows: list[list[tuple[int, ...]]]) -> LogisticRegression:
         keep = np.concatenate([page.keep for page in pages])
         weights = np.concatenate([page.weights for page in pages])
-        model = LogisticRegression(C=REGULARISATION, max_iter=400)
+        model = LogisticRegression(C=self.c, max_iter=400)
         return model.fit(self.matrix(pages, rows), keep, sample_weight=weights / weights.mean())
 
     def weights(self, model: LogisticRegression) -> tuple[dict[str, object], dict[str, int]]:
@@ -126,7 +127,7 @@ def train(pages: list[Page]) -> dict[str, object]:
     """Return the weights, trained on all ``pages``."""
     counts = Counter(term for page in pages for term in {term for trait in page.traits for term in trait.terms})
     vocabulary = {term: place for place, term in enumerate(sorted(term for term, n in counts.items() if n >= COMMON))}
-    first = Trainer((*NAMES, *FIRST_NAMES), vocabulary)
+    first = Trainer((*NAMES, *FIRST_NAMES), vocabulary, FIRST_C)
     rows = [first_context(page.lines, page.traits) for page in pages]
     # The second pass must learn from doubts like those it will meet, so from pages that the first pass was not shown.
     for fold in range(FOLDS):
@@ -139,7 +140,7 @@ def train(pages: list[Page]) -> dict[str, object]:
         kept = iter(model.predict_proba(matrix)[:, 1])
         for n in hidden:
             pages[n].kept = [float(next(kept)) for _ in pages[n].lines]
-    second = Trainer((*NAMES, *FIRST_NAMES, *SECOND_NAMES), vocabulary)
+    second = Trainer((*NAMES, *FIRST_NAMES, *SECOND_NAMES), vocabulary, SECOND_C)
     both = [
         [(*one, *two) for one, two in zip(row, second_context(page.kept, page.traits), strict=True)]
         for page, row in zip(pages, rows, strict=True)
