@@ -41,7 +41,7 @@ SEASON: Final = numbered("spring springtime", "summer summertime", "autumn fall"
 
 DAYPART: Final = {
     "morning": "TMO", "mornings": "TMO", "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO",
-    "afternoon": "TAF", "afternoons": "TAF",
+    "lunchtime": "TMI", "afternoon": "TAF", "afternoons": "TAF",
     "evening": "TEV", "evenings": "TEV", "dusk": "TEV", "sunset": "TEV",
     "night": "TNI", "nights": "TNI", "nighttime": "TNI", "night-time": "TNI", "overnight": "TNI", "daytime": "TDT",
 }  # fmt: skip
@@ -100,7 +100,7 @@ DECADE: Final = {
 ZONE: Final = {
     "gmt": "Z", "utc": "Z", "bst": "+01", "cet": "+01", "cest": "+02", "eet": "+02", "msk": "+03", "ist": "+05:30",
     "jst": "+09", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06", "pst": "-08",
-    "pdt": "-07",
+    "pdt": "-07", "et": "", "ct": "", "mt": "", "pt": "",
 }  # fmt: skip
 
 # How many units before or after the present one a word tells.

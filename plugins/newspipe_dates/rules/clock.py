@@ -16,7 +16,7 @@ _AT: Final = re.compile(r"(?:\b(?:at|by|until|till|from|to|around|about|before|a
 def clock_value(found: Found) -> str | None:
     """The TIMEX3 time ("T15:30Z") of the groups `clock` and `zone`; None where the figures are no time."""
     if found["noon"]:
-        return "T00:00" if found["noon"] == "midnight" else "T12:00"
+        return ("T00:00" if found["noon"] == "midnight" else "T12:00") + ZONE.get(found["zone"], "")
     figures = found["clock"]
     if figures in ONES:
         return f"T{ONES[figures]:02d}:00"
@@ -89,7 +89,7 @@ RULES: Final = (
         clock,
         ("CLOCK ZONE?", "9:30 p.m."),
         ("clock=FOURDIGITS hrs|hours|ZONE", "0735 GMT"),
-        ("noon=noon|midnight|midday", "noon"),
+        ("noon=noon|midnight|midday ZONE?", "noon"),
         ("clock=HOURS o'clock", "9 o'clock"),
     ),
     *forms(

@@ -39,7 +39,9 @@ def later(found: Found) -> Timex | None:
         return None
     if unit == "fortnight" and count:
         unit, count = "week", count * 2
-    if count is None or unit not in UNKNOWN or base is None:
+    if unit not in UNKNOWN:
+        return None  # "five minutes later": the length alone
+    if count is None or base is None:
         return PAST_REF if earlier else FUTURE_REF
     reported = found.context.reported
     if earlier and unit == "year" and reported:
@@ -72,6 +74,8 @@ def unit_beside(found: Found) -> Timex | None:
 def the_unit(found: Found) -> Timex | None:
     """As in "the year", "the quarter", "the week" that is spoken of."""
     unit = UNIT[found["unit"]]
+    if unit == "day" and not re.search(r"\b(?:earlier|later|early|late) in $", found.before(12)):
+        return None
     if in_name(found) or re.match(r"-| (?:of|that|when|before|after|ahead|in which|long)\b", found.after(9)):
         return None
     if unit == "year" and re.match(r" (?:ended|ending|to)\b", found.after(8)):
@@ -124,7 +128,7 @@ RULES: Final = (
     ),
     *forms(
         the_unit,
-        ("the unit=year|quarter|week|month", "the quarter"),
+        ("the full? unit=year|quarter|week|month|day", "the quarter"),
     ),
     *forms(
         latest_quarter,

@@ -1,5 +1,6 @@
 """Stretches counted from the article's own day: "today", "last week", "this year", "three days ago", "Friday"."""
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -57,8 +58,10 @@ def relative_unit(found: Found) -> Timex | None:
 
 
 def fiscal_year(found: Found) -> Timex:
-    """As in "the current fiscal year", "the latest fiscal year"."""
-    return deictic(found, "year", -1 if found["which"] == "latest" else STEP[found["which"]])
+    """As in "the current fiscal year", "the latest fiscal year"; "the fiscal year ended March 31" is a length."""
+    if not found["which"] and re.match(r" (?:ended|ending)\b", found.after(8)):
+        return Timex("DURATION", "P1Y")
+    return deictic(found, "year", -1 if found["which"] == "latest" else STEP[found["which"] or "this"])
 
 
 def weekday(found: Found) -> Timex | None:
@@ -161,6 +164,7 @@ RULES: Final = (
     *forms(
         fiscal_year,
         ("the? which=current|last|latest|next|this|previous fiscal year", "the current fiscal year"),
+        ("the fiscal|financial year", "the fiscal year"),
     ),
     *forms(
         weekday,

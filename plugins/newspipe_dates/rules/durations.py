@@ -99,7 +99,8 @@ RULES: Final = (
     ),
     *forms(
         span,
-        ("the? last|past|next|first|coming|latest|previous|following|final QUANTITY MANNER? UNIT", "the last three days"),
+        ("the? last|past|next|first|coming|latest|previous QUANTITY MANNER? UNIT", "the last three days"),
+        ("the following|final|initial|intervening QUANTITY MANNER? UNIT", "the following three days"),
         ("the? last|past|next|first|coming QUANTITY TO most=NUMBER UNIT", "the next 12 to 18 months"),
     ),
     *forms(

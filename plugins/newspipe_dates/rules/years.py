@@ -83,7 +83,8 @@ def century(found: Found) -> Timex | None:
 RULES: Final = (
     *forms(
         year,
-        ("named=the_year|year|fiscal_year|fiscal|fy|the_years? YEAR", "2019"),
+        ("named=the_year|year|fiscal_year|the_fiscal_year|fiscal|fy|the_years? YEAR", "2019"),
+        ("the? YEAR named=fiscal|financial year", "the 2018 fiscal year"),
     ),
     *forms(
         last_year_of_range,
