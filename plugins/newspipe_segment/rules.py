@@ -8,6 +8,7 @@ from newspipe_segment.words import OTHER_STOPS, Word
 
 _ENUMERATOR = re.compile(r"[•⁃]?\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})(?:[.)]|\.\))")
 _LONGEST_ENUMERATOR = 8
+_ONE_STOP = (".", "?", "!")
 _UNSURE_SHAPES = frozenset((".", "0", "0.0", "i", "I", "x.x", "X.X"))
 _LONGEST_ABBREVIATION = 5  # code points without the stop, of one with a capital that is not in the lexicon
 _SPACED_DOTS = re.compile(r"\.(?:\s\.){0,3}(?!\S)")
@@ -16,7 +17,7 @@ _SPACED_DOTS = re.compile(r"\.(?:\s\.){0,3}(?!\S)")
 def verdict(gap: Gap) -> bool | None:
     """Return whether a sentence certainly ends (True) or goes on (False) at the gap, or None."""
     before, after = gap.before, gap.after
-    if before.closing == "." and after.shape == "Xx" and not after.opening and _is_plain(before):
+    if before.closing in _ONE_STOP and after.shape == "Xx" and not after.opening and _is_plain(before):
         return True
     if not after.core and after.closing == ".":
         return _ends_before_dots(gap)

@@ -17,6 +17,7 @@ _NOTE_MARK = re.compile(r"(?<=[^\W\d_][.?!])([\"')]*)(?:\d{1,3}|(?:\[\d{1,3}\])+
 _STOPS = frozenset(STOPS)
 _LAST_OF_NOTE_MARK = frozenset("0123456789]")
 _LONGEST_SHAPE = 7
+_CAPITAL_CLASSES = frozenset(("month", "weekday", "place"))  # "the sun.", "a mass." are words
 
 
 class Word(NamedTuple):
@@ -59,6 +60,8 @@ def _abbreviation(key: str, shape: str) -> str:
         return "initial"
     plain = key.replace(".", "")
     known = ABBREVIATION_CLASS.get(key) or ABBREVIATION_CLASS.get(plain)
+    if known in _CAPITAL_CLASSES and shape == "x":
+        return ""
     if known or "." not in key or len(plain) > 4 or not plain.isalpha():
         return known or ""
     return "dotted"

@@ -26,7 +26,7 @@ from newspipe_segment.sentences import sentence_spans
 Document = dict[str, Any]
 
 EPOCHS = 8
-LEARNING_RATE = 0.3
+LEARNING_RATE = 0.15
 RIDGE = 1e-4
 MIN_DOCUMENTS = 3  # a feature that fewer documents show is left out
 MIN_WEIGHT = 0.05  # so is one that ends up smaller than this

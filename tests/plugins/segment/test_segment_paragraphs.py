@@ -1,9 +1,12 @@
 """Which line breaks end a paragraph."""
 
+from collections.abc import Callable
+
 import pytest
-from splitting import parts
 
 from newspipe.errors import UsageError
+
+Parts = Callable[..., list[str]]
 
 WRAPPED = (
     "The harbour of Lirk, which had been closed since the storms of last\n"
@@ -12,7 +15,7 @@ WRAPPED = (
 )
 
 
-def test_blank_lines_end_paragraphs() -> None:
+def test_blank_lines_end_paragraphs(parts: Parts) -> None:
     assert parts("paragraphs", "One mill.\nTwo mills.\n \t\nThree.\r\n\r\nFour.\u2029Five.") == [
         "One mill.",
         "Two mills.",
@@ -22,7 +25,7 @@ def test_blank_lines_end_paragraphs() -> None:
     ]
 
 
-def test_headings_items_and_captions_on_their_own_lines_are_sentences() -> None:
+def test_headings_items_and_captions_on_their_own_lines_are_sentences(parts: Parts) -> None:
     text = "Mill closes in Lirk\nBy Ada Tell\nThe mill closed. The town wept.\nPhoto: the mill\nbread\nsalt"
     assert parts("sentences", text) == [
         "Mill closes in Lirk",
@@ -35,7 +38,7 @@ def test_headings_items_and_captions_on_their_own_lines_are_sentences() -> None:
     ]
 
 
-def test_wrapped_lines_are_joined() -> None:
+def test_wrapped_lines_are_joined(parts: Parts) -> None:
     assert parts("paragraphs", f"Harbour opens\n\n{WRAPPED}\n\nMore tomorrow") == [
         "Harbour opens",
         WRAPPED,
@@ -44,11 +47,11 @@ def test_wrapped_lines_are_joined() -> None:
     assert parts("sentences", WRAPPED)[1] == "Nobody waved."
 
 
-def test_a_line_that_ends_with_a_space_flows_on() -> None:
+def test_a_line_that_ends_with_a_space_flows_on(parts: Parts) -> None:
     assert parts("sentences", "It was a dark \nnight in Lirk.") == ["It was a dark \nnight in Lirk."]
 
 
-def test_newlines_option() -> None:
+def test_newlines_option(parts: Parts) -> None:
     assert len(parts("paragraphs", WRAPPED, newlines="break")) == 3
     assert parts("paragraphs", "Mill closes\nThe mill closed.\n\nBread", newlines="wrap") == [
         "Mill closes\nThe mill closed.",
@@ -59,5 +62,5 @@ def test_newlines_option() -> None:
 
 
 @pytest.mark.parametrize("text", ["", " \n\t\u2003\r\n"])
-def test_nothing_in_nothing_out(text: str) -> None:
+def test_nothing_in_nothing_out(text: str, parts: Parts) -> None:
     assert parts("paragraphs", text) == parts("sentences", text) == []

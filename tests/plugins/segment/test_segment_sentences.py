@@ -1,7 +1,10 @@
 """One line a rule: the sentences of a text, written with | between them."""
 
+from collections.abc import Callable
+
 import pytest
-from splitting import parts
+
+Parts = Callable[..., list[str]]
 
 CASES = """
 The harbour opened in May.| Nobody came.
@@ -18,6 +21,7 @@ Dr. J. R. Okell vs. the town of St. Marn was heard in Oct. 1987 by Judge A. B. C
 He said, "We are late."| “Nobody waits.”| The train left (it was noon.) without them.
 The council agreed (see below).| (The mayor did not.)| It met again.
 "The plan [to sell the mill] is dead," he said.| Quiet!| Stop it! he cried.
+They lay in the sun.| Crazy.| The mill fell ill.| Why?| What I saw was a ghost!| Run.
 What now?!| Who knows???| Nobody!!!| The lamps went out.
 He was . . . not there.| I never knew....| The rest is silence.
 Write to ada.tell@example.com or see https://example.org/a.b?c=d.| Do it today.
@@ -37,6 +41,6 @@ El tren salió.| ¿Quién lo vio?
 
 
 @pytest.mark.parametrize("line", CASES.strip().splitlines())
-def test_sentences(line: str) -> None:
+def test_sentences(line: str, parts: Parts) -> None:
     text = line.replace("|", "")
     assert parts("sentences", text) == [sentence.strip() for sentence in line.split("|")]
