@@ -53,8 +53,8 @@ class Extractor:
     def _moved(self, header: Header, kept: Sequence[Line]) -> list[Removed]:
         """Return the kept lines whose content is in the header's fields: labels always, the rest where asked."""
         reasons = dict.fromkeys((line.text for line in header.sections), "section labels")
-        if self.move_title and header.title is not None:
-            reasons[header.title.text] = "title"
+        if self.move_title:
+            reasons.update(dict.fromkeys((line.text for line in header.repeats), "title"))
         if self.move_byline:
             reasons.update(dict.fromkeys((line.text for line in header.bylines), "byline"))
         return [Removed(line, reasons[line.text]) for line in kept if line.text in reasons]
@@ -92,10 +92,11 @@ def article_lines(lines: list[Line], classifier: Classifier) -> tuple[list[Line]
 def _header(lines: Sequence[Line], kept: Sequence[Line], title: str | None) -> Header:
     """Read the header from all lines, and what is missing from those kept, which are all that a second run sees."""
     first = read_header(lines, kept, title)
-    second = read_header(kept, kept, title if title is not None or first.title is None else first.title.text)
+    second = read_header(kept, kept, title or first.title)
     nearest = {line.start for line in first.sections}
     return Header(
         first.title or second.title,
+        (*first.repeats, *second.repeats),
         (*(line for line in second.sections if line.start not in nearest), *first.sections),
         (*first.bylines, *second.bylines),
         first.published or second.published,

@@ -44,9 +44,10 @@ DATES = (  # with the groups that hold year, month, day
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The lines of the header and what they say: None or empty where there is none."""
+    """The header's lines and what they say; None or empty where there is none. ``repeats`` are the title's lines."""
 
-    title: Line | None = None
+    title: str | None = None
+    repeats: tuple[Line, ...] = ()
     sections: tuple[Line, ...] = ()
     bylines: tuple[Line, ...] = ()
     published: str | None = None
@@ -79,12 +80,14 @@ def read_header(lines: Sequence[Line], kept: Sequence[Line], title: str | None) 
     below = above[place + 1 :]
     bylines = tuple(line for line in below if author_of(line.text))
     published = next(filter(None, (date_in(line.text) for line in below)), None)
-    return Header(above[place], tuple(reversed(list(labels))), bylines, published)
+    text = above[place].text
+    repeats = tuple(line for line in above if _says(line.text, title or text))
+    return Header(text, repeats, tuple(reversed(list(labels))), bylines, published)
 
 
 def _title_place(above: Sequence[Line], kept: Sequence[Line], title: str | None) -> int | None:
     if title is not None:
-        return next((here for here, line in enumerate(above) if line.text == title), None)
+        return next((here for here, line in enumerate(above) if _says(line.text, title)), None)
     places = [here for here in range(max(0, len(above) - REACH), len(above)) if _is_title(above[here].text)]
     if not places:
         return None
@@ -139,6 +142,11 @@ def dateline_of(line: str) -> str | None:
     """Return the dateline that opens a paragraph, with its dash: "NAIROBI, Kenya (AP) _ "; None where there is none."""
     found = DATELINE.match(line)
     return found[0] if found else None
+
+
+def _says(line: str, title: str) -> bool:
+    """Say whether a line is the title, or the title without the name of the site that a page's own title ends in."""
+    return line == title or (line.count(" ") >= 2 and title.casefold().startswith(line.casefold()))
 
 
 def _is_prose(line: str) -> bool:

@@ -73,19 +73,21 @@ class Clean(newspipe.Stage):
     def process(self, article: Mapping[str, Any]) -> dict[str, Any] | newspipe.Drop:
         """Return the clean text and what is known of the article. Values that it brought along win over found ones."""
         source = article.get("text") or ""
+        html = article.get("html") or ""
+        if not isinstance(html, str):
+            raise newspipe.StageError("html is not a string")
         page = NO_PAGE
-        if article.get("html") and not source.strip():
-            page = read_page(article["html"])
+        if html and not source.strip():
+            page = read_page(html)
             source = page.text or ""
-        found = self.extractor.extract(
-            source, title=article.get("title") or page.title, dateline=article.get("dateline") or None
-        )
+        title = article.get("title") or page.title
+        found = self.extractor.extract(source, title=title, dateline=article.get("dateline"))
         if not found.lines and not self.keep_empty:
             return newspipe.Drop("no text")
         header = found.header
         fields = {
             "text": join(found.lines),
-            "title": article.get("title") or page.title or (header.title and header.title.text),
+            "title": title or header.title,
             "sections": article.get("sections") or header.section_names,
             "published": article.get("published") or page.published or header.published,
             "author": article.get("author") or page.author or header.author,
@@ -95,9 +97,6 @@ class Clean(newspipe.Stage):
         if self.choices["move_dateline"]:
             fields["dateline"] = found.dateline
         if self.report:
-            fields["removed"] = (
-                []
-                if page is not NO_PAGE
-                else [{"start": one.line.start, "end": one.line.end, "reason": one.reason} for one in found.removed]
-            )
+            removed = found.removed if page is NO_PAGE else []  # spans are of the input text, and a page has none
+            fields["removed"] = [{"start": r.line.start, "end": r.line.end, "reason": r.reason} for r in removed]
         return fields

@@ -109,3 +109,16 @@ def test_title_byline_and_dateline_stay_unless_they_are_moved():
 
 def test_without_a_dateline_the_field_is_null():
     assert run_stage(Clean, {"text": "The council met."}, dateline="move")["dateline"] is None
+
+
+def test_a_known_title_is_found_without_the_name_of_the_site():
+    text = f"{TITLE}\nBy Ana Example\n\n{BODY}"
+    article = run_stage(Clean, {"text": text, "title": f"{TITLE} | The Amara Courier"}, title="move")
+    assert article["text"] == f"By Ana Example\n\n{BODY}"
+    assert article["author"] == "Ana Example"
+    assert article["title"] == f"{TITLE} | The Amara Courier"
+
+
+def test_a_repeated_title_is_moved_whole():
+    text = f"{TITLE}\nFerry office\n{TITLE}\n\n{BODY}"
+    assert run_stage(Clean, {"text": text}, title="move")["text"] == f"Ferry office\n\n{BODY}"

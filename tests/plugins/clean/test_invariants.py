@@ -48,8 +48,7 @@ CHOICES = st.fixed_dictionaries(
 def test_clean_is_idempotent(text, choices, straight_quotes):
     extractor = Extractor(CLASSIFIER, straight_quotes=straight_quotes, **choices)
     once = extractor.extract(text, title=None, dateline=None)
-    title = once.header.title.text if once.header.title else None
-    twice = extractor.extract(join(once.lines), title=title, dateline=once.dateline)
+    twice = extractor.extract(join(once.lines), title=once.header.title, dateline=once.dateline)
     assert join(twice.lines) == join(once.lines)
 
 

@@ -3,8 +3,10 @@
 import subprocess
 import sys
 
+import pytest
 from newspipe_clean.stage import Clean
 
+from newspipe.errors import ArticleError
 from newspipe.testing import run_stage
 
 PARAGRAPHS = [
@@ -55,6 +57,11 @@ def test_a_page_that_yields_nothing_is_dropped_or_kept():
     for html in ("", "<html></html>", "no page at all", "<", "\x00"):
         assert run_stage(Clean, {"html": html, "text": ""}).reason == "no text"
     assert run_stage(Clean, {"html": "<html></html>"}, on_empty="keep")["text"] == ""
+
+
+def test_html_that_is_no_string_fails():
+    with pytest.raises(ArticleError, match="html is not a string"):
+        run_stage(Clean, {"html": 5})
 
 
 def test_a_report_of_a_page_is_empty_for_its_spans_would_be_of_no_text():
