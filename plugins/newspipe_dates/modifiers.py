@@ -75,6 +75,8 @@ BEFORE: Final = (
     Modifier("start", "earlier|early", "earlier this year", part("START")),
     Modifier("middle", "the? mid", "mid-April", part("MID")),
     Modifier("middle", "the? middle of", "the middle of April", part("MID")),
+    Modifier("start", "the? first half of", "the first half of May", part("START")),
+    Modifier("end", "the? second|latter|last half of", "the second half of May", part("END")),
     Modifier("end", "the? late", "late April", part("END")),
     Modifier("end", "the? end|close|latter_part|last_part of", "the end of April", part("END")),
     Modifier("end", "later|late in|on", "late in 2019", part("END")),

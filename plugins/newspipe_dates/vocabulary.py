@@ -66,6 +66,12 @@ DURATION: Final = {
 }  # fmt: skip
 HALVES: Final = {"minute": "30S", "hour": "30M", "year": "6M"}
 
+# The next finer unit, and how many make one.
+FINER: Final = {
+    "century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "fortnight": ("week", 2),
+    "week": ("day", 7), "day": ("hour", 24), "millennium": ("year", 1000),
+}  # fmt: skip
+
 # The value of an unknown one of each unit.
 UNKNOWN: Final = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
@@ -91,7 +97,7 @@ ORDINAL: Final = {
 }
 
 QUARTER: Final = numbered("first 1st q1", "second 2nd q2", "third 3rd q3", "fourth final 4th q4")
-HALF: Final = numbered("first 1st", "second latter last 2nd")
+HALF: Final = numbered("first 1st h1", "second latter last 2nd h2")
 DECADE: Final = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
     "nineties": 9,

@@ -9,10 +9,23 @@ first; of equals, the first here. What `explain` shows, "days.day_of_year", is t
 from typing import Final
 
 from newspipe_dates.rule import Rule
-from newspipe_dates.rules import clock, counted, days, deictic, durations, holidays, months, sets, vague, years
+from newspipe_dates.rules import (
+    clock,
+    counted,
+    days,
+    deictic,
+    durations,
+    holidays,
+    months,
+    positions,
+    sets,
+    vague,
+    years,
+)
 
 RULES: Final[tuple[Rule, ...]] = (
     *days.RULES,
+    *positions.RULES,
     *months.RULES,
     *years.RULES,
     *holidays.RULES,

@@ -7,7 +7,7 @@ from typing import Final
 from newspipe_dates.nondates import in_name
 from newspipe_dates.period import Period, year_value
 from newspipe_dates.rule import Found, forms
-from newspipe_dates.rules.deictic import shifted
+from newspipe_dates.rules.deictic import shifted, whole
 from newspipe_dates.timex import FUTURE as FUTURE_REF
 from newspipe_dates.timex import PAST as PAST_REF
 from newspipe_dates.timex import Timex, date_of
@@ -32,21 +32,19 @@ def counted(base: Period | None, unit: str, count: int) -> Timex:
 
 def later(found: Found) -> Timex | None:
     """As in "three days later", "a week earlier"."""
-    unit, count = UNIT[found["unit"]], found.count()
+    unit, count = whole(UNIT[found["unit"]], found.count())
     earlier = found["way"] in ("earlier", "before", "previously", "prior")
     base = found.context.base()
     if found["quantity"] in ("a", "one") and "-" in found.text:
         return None
-    if unit == "fortnight" and count:
-        unit, count = "week", count * 2
     if unit not in UNKNOWN:
         return None  # "five minutes later": the length alone
     if count is None or base is None:
         return PAST_REF if earlier else FUTURE_REF
     reported = found.context.reported
     if earlier and unit == "year" and reported:
-        return date_of(reported.shift(-4 * int(count)), anchor=reported, moves=False)
-    timex = counted(base, unit, -int(count) if earlier else int(count))
+        return date_of(reported.shift(-4 * count), anchor=reported, moves=False)
+    timex = counted(base, unit, -count if earlier else count)
     return replace(timex, moves=False) if earlier and unit != "day" else timex
 
 

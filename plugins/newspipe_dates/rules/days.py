@@ -36,6 +36,14 @@ def numeric_day(found: Found) -> Timex | None:
     return date_of(period) if period else None
 
 
+def date_time(found: Found) -> Timex | None:
+    """A date and time after ISO 8601."""
+    year, month, number = (int(figures) for figures in _FIGURES.findall(found["date"]))
+    period = Period.day(year, month, number)
+    zone = found["zone"].upper()
+    return Timex("TIME", f"{period.value}T{found['time']}{zone}", period=period) if period else None
+
+
 def day_of_year(found: Found) -> Timex | None:
     """A day without its year: the one nearest to the article's day, or next in the story."""
     month, number = MONTH[found["month"]], ordinal(found["day"])
@@ -112,6 +120,10 @@ RULES: Final = (
         ("MONTH day=DAY of YEAR", "April 8 of 2019"),
         ("the? day=DAY|ORDINAL of? MONTH ,? of? YEAR", "8 April 2019"),
         ("WEEKDAY ,? the? day=DAY|ORDINAL of? MONTH ,? YEAR", "Monday 8 April 2019"),
+    ),
+    *forms(
+        date_time,
+        ("DATETIME", "2019-04-08T21:30:00Z"),
     ),
     *forms(
         numeric_day,

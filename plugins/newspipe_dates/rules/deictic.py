@@ -12,7 +12,7 @@ from newspipe_dates.tense import FUTURE
 from newspipe_dates.timex import FUTURE as FUTURE_REF
 from newspipe_dates.timex import PAST as PAST_REF
 from newspipe_dates.timex import Timex, date_of
-from newspipe_dates.vocabulary import STEP, UNIT, UNKNOWN, WEEKDAY
+from newspipe_dates.vocabulary import FINER, STEP, UNIT, UNKNOWN, WEEKDAY
 
 
 def deictic(found: Found, unit: str, count: int) -> Timex:
@@ -26,6 +26,14 @@ def deictic(found: Found, unit: str, count: int) -> Timex:
 def shifted(base: Period | None, unit: str, count: int, moves: bool = True) -> Timex:
     """The unit ``count`` after the one that holds ``base``, or its unknown value."""
     return date_of(base.to(unit).shift(count), base, moves) if base else Timex("DATE", UNKNOWN[unit])
+
+
+def whole(unit: str, count: float | None) -> tuple[str, int | None]:
+    """A whole number of units, of a finer unit where need be: half a century is 50 years, a fortnight two weeks."""
+    while count is not None and (count % 1 or unit == "fortnight") and unit in FINER:
+        unit, times = FINER[unit]
+        count *= times
+    return unit, None if count is None else int(count)
 
 
 def day_word(found: Found) -> Timex | None:
@@ -107,17 +115,13 @@ def weekday_of_week(found: Found) -> Timex | None:
 
 def ago(found: Found) -> Timex | None:
     """As in "three days ago", "a year ago": as fine as the unit, or as the figures that are compared."""
-    unit, count = UNIT[found["unit"]], found.count()
-    if unit == "fortnight" and count:
-        unit, count = "week", count * 2
+    unit, count = whole(UNIT[found["unit"]], found.count())
     if count is None or unit not in UNKNOWN:
         return PAST_REF
     compared = found.context.reported
     if unit == "year" and compared:
-        return date_of(compared.shift(-4 * int(count)), anchor=compared, moves=False)
-    if count % 1 and unit == "year":
-        return replace(deictic(found, "month", -int(count * 12)), moves=False)
-    return replace(deictic(found, unit, -int(count)), moves=unit == "day" and not found.context.narrative)
+        return date_of(compared.shift(-4 * count), anchor=compared, moves=False)
+    return replace(deictic(found, unit, -count), moves=unit == "day" and not found.context.narrative)
 
 
 def some_time_ago(_: Found) -> Timex:
@@ -127,10 +131,10 @@ def some_time_ago(_: Found) -> Timex:
 
 def hence(found: Found) -> Timex | None:
     """As in "two weeks from now", "in three days' time"."""
-    unit, count = UNIT[found["unit"]], found.count()
+    unit, count = whole(UNIT[found["unit"]], found.count())
     if count is None or unit not in UNKNOWN:
         return FUTURE_REF
-    return deictic(found, unit, int(count))
+    return deictic(found, unit, count)
 
 
 def weekend(found: Found) -> Timex:

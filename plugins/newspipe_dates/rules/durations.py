@@ -7,7 +7,7 @@ from newspipe_dates import timex
 from newspipe_dates.nondates import is_rate
 from newspipe_dates.rule import Found, forms
 from newspipe_dates.timex import Timex, duration
-from newspipe_dates.vocabulary import DURATION, HALVES, UNIT
+from newspipe_dates.vocabulary import DURATION, FINER, HALVES, UNIT
 
 _ARTICLES: Final = ("a", "an", "one", "another")
 
@@ -16,6 +16,9 @@ def length(count: float | None, unit: str) -> str:
     """The TIMEX3 value of so many units; X for an unknown count."""
     if unit == "fortnight":
         unit, count = "week", count and count * 2
+    if count and count % 1 and unit in ("decade", "century"):
+        (unit, times) = FINER[unit]
+        count *= times
     if count is None:
         return DURATION[unit].format("X")
     if count % 1 == 0.5 and unit in HALVES:
@@ -71,6 +74,11 @@ def vague_reference(found: Found) -> Timex | None:
     return timex.FUTURE if found["which"] in ("coming", "future") else timex.PAST
 
 
+def quarter_century(_: Found) -> Timex:
+    """As in "a quarter-century", "a quarter of a century"."""
+    return duration("P25Y")
+
+
 def adjective(found: Found) -> Timex | None:
     """As in "day-long", "years-long"."""
     return duration(length(None if found["unit"].endswith("s") else 1, UNIT[found["unit"]]))
@@ -82,6 +90,11 @@ def a_while(_: Found) -> Timex:
 
 
 RULES: Final = (
+    *forms(
+        quarter_century,
+        ("a? quarter century", "a quarter-century"),
+        ("a quarter of a century", "a quarter of a century"),
+    ),
     *forms(
         quantity,
         ("the|an? QUANTITY MANNER? UNIT", "three days"),

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from newspipe_dates.numerals import ordinal
 from newspipe_dates.rule import Found, forms
 from newspipe_dates.rules.durations import length
 from newspipe_dates.timex import Timex
@@ -29,9 +30,16 @@ def every(found: Found) -> Timex | None:
         return Timex("SET", f"XXXX-{('SP', 'SU', 'FA', 'WI')[SEASON[found['season']] - 1]}", quant=quant)
     if found["daypart"]:
         return Timex("SET", "XXXX-XX-XX" + DAYPART[found["daypart"]], quant=quant)
+    if found["ordinal"]:
+        return Timex("SET", length(ordinal(found["ordinal"]), UNIT[found["unit"]]), quant=quant)
     if found["quantity"]:
         return Timex("SET", length(found.count(), UNIT[found["unit"]]), quant=quant)
     return Timex("SET", length(2 if found["other"] else 1, UNIT[found["unit"]]), quant=quant)
+
+
+def weekends(_: Found) -> Timex:
+    """As in "weekends"."""
+    return Timex("SET", "XXXX-WXX-WE")
 
 
 def weekdays(found: Found) -> Timex | None:
@@ -51,6 +59,8 @@ def adverb(found: Found) -> Timex | None:
 
 def times(found: Found) -> Timex | None:
     """As in "twice a week", "three times a year", "per month"."""
+    if found["adverb"]:
+        return Timex("SET", length(1, _ADVERB[found["adverb"]]), freq=_TIMES[found["times"]])
     if UNIT[found["unit"]] == "second":
         return None
     freq = _TIMES.get(found["times"]) or (f"{int(found.count() or 0)}X" if found["quantity"] else None)
@@ -59,9 +69,14 @@ def times(found: Found) -> Timex | None:
 
 RULES: Final = (
     *forms(
+        weekends,
+        ("weekends", "weekends"),
+    ),
+    *forms(
         every,
         ("quant=every|each other=other? UNIT|WEEKDAY|MONTH|SEASON|DAYPART", "every day"),
         ("quant=every QUANTITY UNIT", "every two years"),
+        ("quant=every ORDINAL UNIT", "every third day"),
     ),
     *forms(
         weekdays,
@@ -75,6 +90,7 @@ RULES: Final = (
     *forms(
         times,
         ("times=once|twice|thrice a|an|each|every|per UNIT", "twice a week"),
+        ("times=once|twice|thrice adverb=daily|weekly|monthly|yearly|annually", "twice daily"),
         ("QUANTITY times a|an|each|every|per UNIT", "three times a year"),
         ("per UNIT", "per month"),
     ),

@@ -109,5 +109,7 @@ RULES: Final = (
     *forms(
         century,
         ("the? ORDINAL century BC?", "the 20th century"),
+        ("the? ORDINAL centuries BC?", "19th centuries"),
+        ("the? ORDINAL > JOIN next=ORDINAL centuries BC?", "the 18th and 19th centuries"),
     ),
 )  # fmt: skip
