@@ -22,7 +22,7 @@ def counted(base: Period | None, unit: str, count: int) -> Timex:
         return Timex("DATE", UNKNOWN[unit])
     if base.year < 1 and unit in ("day", "week", "weekend"):
         return Timex("DATE", year_value(base.year) + UNKNOWN[unit][4:], anchor=base.value)
-    if count and _FINENESS.index(unit) < _FINENESS.index(base.unit):
+    if _FINENESS.index(unit) < _FINENESS.index(base.unit):
         if unit == "day" and base.unit == "month":
             return Timex("DATE", f"{base.value}-XX", anchor=base.value)
         if unit in ("day", "week", "month"):

@@ -7,6 +7,7 @@ from newspipe_dates.choice import in_story, nearest
 from newspipe_dates.numerals import ordinal
 from newspipe_dates.period import Period
 from newspipe_dates.rule import Found, forms
+from newspipe_dates.rules.months import relative_month
 from newspipe_dates.timex import Timex, date_of
 from newspipe_dates.vocabulary import MONTH
 
@@ -34,6 +35,15 @@ def numeric_day(found: Found) -> Timex | None:
             month, number = number, month
     period = Period.day(year, month, number)
     return date_of(period) if period else None
+
+
+def day_of_relative_month(found: Found) -> Timex | None:
+    """As in "last July 18"."""
+    month = relative_month(found)
+    if month is None or month.period is None:
+        return None
+    period = Period.day(month.period.year, MONTH[found["month"]], ordinal(found["day"]))
+    return date_of(period, found.today) if period else None
 
 
 def date_time(found: Found) -> Timex | None:
@@ -120,6 +130,10 @@ RULES: Final = (
         ("MONTH day=DAY of YEAR", "April 8 of 2019"),
         ("the? day=DAY|ORDINAL of? MONTH ,? of? YEAR", "8 April 2019"),
         ("WEEKDAY ,? the? day=DAY|ORDINAL of? MONTH ,? YEAR", "Monday 8 April 2019"),
+    ),
+    *forms(
+        day_of_relative_month,
+        ("which=last|this|next|past MONTH day=DAY", "last July 18"),
     ),
     *forms(
         date_time,

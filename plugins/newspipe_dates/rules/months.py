@@ -19,6 +19,8 @@ _BEFORE_SEASONS: Final = re.compile(
     r"\b(?:in|the|that|this|last|next|of|by|since|until|till|during|late|early|mid|same|through|each|every|over|past|"
     r"coming|previous|following)[ -]$"
 )
+_BEFORE_FALL: Final = re.compile(r"\b(?:in|by|until|till|during|since|through|of|late|early)[ -](?:the )?$")
+_AFTER_FALL: Final = re.compile(r" (?:of|in|to|from|on|short|apart|out|under)\b")
 
 
 def month_of_year(found: Found) -> Timex:
@@ -90,6 +92,8 @@ def quarter(found: Found) -> Timex | None:
     """A quarter alone: the nearest, the earlier of two."""
     if found.text.startswith("the ") and "-" in found.text:
         return None
+    if found["quarter"].startswith("q") and (not found.capital("quarter") or found.after(1) == ":"):
+        return None  # a question, "Q4: What next?"
     number, base = QUARTER[found["quarter"]], found.context.story()
     if base is None:
         return Timex("DATE", f"XXXX-Q{number}")
@@ -119,15 +123,13 @@ def season_of_year(found: Found) -> Timex:
 def season(found: Found) -> Timex | None:
     """A season alone, or "last summer", "this fall", "next spring"."""
     name, which = found["season"], found["which"]
-    if (
-        not which
-        and name in ("spring", "fall", "autumn")
-        and not _BEFORE_SEASONS.search(found.before(12) + found["the"] + " ")
-    ):
+    before = found.before(12) + (found["the"] and "the ")
+    if not which and name in ("spring", "autumn", "fall") and not _BEFORE_SEASONS.search(before):
         return None
-    if name == "fall" and ((not which and not found["the"] and not re.search(r"\b(?:in|by|until) $", found.before(6)))
-                           or re.match(r" (?:of|in|to|from|on|short|apart|out|under)\b", found.after(7))):  # fmt: skip
+    if name == "fall" and (not (which or _BEFORE_FALL.search(before)) or _AFTER_FALL.match(found.after(7))):
         return None
+    if found.capital("season") and re.match(r" [A-Z]", found.context.text[found.end : found.end + 2]):
+        return None  # "the Winter Games"
     number = SEASON[name]
     base = found.today if which in ("last", "this", "next", "past", "coming") else found.context.story()
     if base is None:

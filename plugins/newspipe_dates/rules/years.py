@@ -63,7 +63,10 @@ def decade(found: Found) -> Timex | None:
     """As in "the 1990s", "the '90s", "the nineties", "the 480s BC"."""
     figures = _FIGURES.search(found["decade"])
     if not figures:
-        return date_of(Period("decade", 190 + DECADE[found["decade"]]))
+        told = found.text.startswith("the ") or re.search(
+            r"(?<!his |her |our )\b(?:early|mid|late)[ -]$", found.before(10)
+        )
+        return date_of(Period("decade", 190 + DECADE[found["decade"]])) if told else None  # not "in her thirties"
     number = int(figures.group())
     if 99 < number < 1000 and not found["bc"]:
         return None
