@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from newspipe_clean.lines import Line
 from newspipe_clean.phrases import phrase_reason
 
 REACH = 25  # lines above the article in which a page's header is looked for
 TITLE_WORDS = 30
+WRAPPED_WORDS = 4  # of a line that the next one goes on from with a small letter
 LABEL_LINES = 3
 SECTIONS = frozenset(
     """africa americas analysis arts asia australia banking books business canada china cities climate commentary
@@ -69,7 +70,7 @@ def read_header(lines: Sequence[Line], kept: Sequence[Line], title: str | None) 
     ``lines`` are all of the text's, ``kept`` those of the article. Where ``title`` is known, its line is looked for;
     else the title is the line above the body that shares most words with it and stands near it.
     """
-    body = next((line for line in kept if _is_prose(line.text)), None)
+    body = next((line for line, after in pairwise([*kept, None]) if line and _opens_prose(line, after)), None)
     if body is None:
         return Header()
     above = [line for line in lines if line.start < body.start]
@@ -149,20 +150,19 @@ def _says(line: str, title: str) -> bool:
     return line == title or (line.count(" ") >= 2 and title.casefold().startswith(line.casefold()))
 
 
-def _is_prose(line: str) -> bool:
-    return line.count(" ") >= TITLE_WORDS or (
-        line.count(" ") >= 12 and line.rstrip("\"'”’")[-1:] in (".", "!", "?", ":")
-    )
+def _opens_prose(line: Line, after: Line | None) -> bool:
+    words = line.text.count(" ") + 1
+    if words > TITLE_WORDS or (words > 12 and line.text.rstrip("\"'”’").endswith((".", "!", "?", ":"))):
+        return True
+    wrapped = after is not None and not after.gap and after.text[0].islower()
+    return wrapped and words >= WRAPPED_WORDS
 
 
 def _is_title(line: str) -> bool:
     words = line.count(" ") + 1
-    if not 3 <= words <= TITLE_WORDS or phrase_reason(line) or author_of(line) or section_names(line):
+    if not 3 <= words <= TITLE_WORDS or line[0].islower() or 2 * sum(map(str.isalpha, line)) < len(line):
         return False
-    if (
-        line.endswith((",", ";", ":"))
-        or (line.endswith(".") and not line.isupper())
-        or not (line[0].isupper() or not line[0].isalpha())
-    ):
+    if line.endswith((",", ";", ":")) or (line.endswith(".") and not line.isupper()):
         return False
-    return not (date_in(line) and words < 8) and sum(c.isalpha() for c in line) > 0.5 * len(line)
+    dated = words < 8 and date_in(line)
+    return not (dated or NOT_A_TITLE.search(line) or phrase_reason(line) or author_of(line) or section_names(line))

@@ -81,7 +81,9 @@ class Clean(newspipe.Stage):
             page = read_page(html)
             source = page.text or ""
         title = article.get("title") or page.title
-        found = self.extractor.extract(source, title=title, dateline=article.get("dateline"))
+        found = self.extractor.extract(
+            source, title=title if isinstance(title, str) else None, dateline=article.get("dateline")
+        )
         if not found.lines and not self.keep_empty:
             return newspipe.Drop("no text")
         header = found.header

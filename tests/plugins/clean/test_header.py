@@ -122,3 +122,9 @@ def test_a_known_title_is_found_without_the_name_of_the_site():
 def test_a_repeated_title_is_moved_whole():
     text = f"{TITLE}\nFerry office\n{TITLE}\n\n{BODY}"
     assert run_stage(Clean, {"text": text}, title="move")["text"] == f"Ferry office\n\n{BODY}"
+
+
+def test_the_title_of_a_hard_wrapped_article():
+    text = f"{TITLE}\nThe harbour council of the island\nvoted on Tuesday to close the road for two\nmonths."
+    article = run_stage(Clean, {"text": text})
+    assert (article["title"], article["text"]) == (TITLE, text)
