@@ -79,7 +79,7 @@ MACROS: Final = {
         "0000",
     ),
     "CLOCK": _figures(
-        rf"{_HOUR}[:.][0-5]\d(?::[0-5]\d)?(?: ?(?:{_HALFDAY}|hrs|hours))?|{_HOUR} ?{_HALFDAY}", "0", "00"
+        rf"{_HOUR}[:.][0-5]\d(?::[0-5]\d)?(?: ?(?:{_HALFDAY}|hrs|hours))?(?![.:]\d)|{_HOUR} ?{_HALFDAY}", "0", "00"
     ),
     "HOURS": _figures(
         rf"(?:1[0-2]|[1-9]|{words(list(numerals.ONES)[:12])})", "0", "00", *list(numerals.ONES)[:12]

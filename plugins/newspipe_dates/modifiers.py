@@ -12,6 +12,7 @@ from newspipe_dates.rules.clock import clock_value
 from newspipe_dates.timex import Timex
 from newspipe_dates.vocabulary import DAYPART
 
+_YEAR: Final = re.compile(r"[ -][12]\d{3}(?!\d)")
 _AMOUNT: Final = re.compile(
     r"\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|"
     r"eighty|ninety|half|[a-z]+teen)\b"
@@ -31,7 +32,8 @@ def bound(mod: str) -> Combiner:
     """How an amount is meant: at least, at most, about."""
 
     def combine(found: Found, core: Timex) -> Timex | None:
-        if core.type == "SET" or core.value.endswith("_REF") or not _AMOUNT.match(found.after(14).lstrip(" -")):
+        amount = _AMOUNT.match(found.after(14).lstrip(" -")) and not _YEAR.match(found.after(6))
+        if core.type == "SET" or core.value.endswith("_REF") or not amount:
             return None
         return replace(core, mod=mod)
 

@@ -42,8 +42,8 @@ def later(found: Found) -> Timex | None:
     if count is None or base is None:
         return PAST_REF if earlier else FUTURE_REF
     reported = found.context.reported
-    if earlier and unit == "year" and reported:
-        return date_of(reported.shift(-4 * count), anchor=reported, moves=False)
+    if earlier and unit == "year" and count == 1 and reported:
+        return date_of(reported.shift(-4), anchor=reported, moves=False)
     timex = counted(base, unit, -count if earlier else count)
     return replace(timex, moves=False) if earlier and unit != "day" else timex
 

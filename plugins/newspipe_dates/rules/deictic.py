@@ -14,6 +14,8 @@ from newspipe_dates.timex import PAST as PAST_REF
 from newspipe_dates.timex import Timex, date_of
 from newspipe_dates.vocabulary import FINER, STEP, UNIT, UNKNOWN, WEEKDAY
 
+_SOON: Final = 3  # days within which a weekday is no longer called "next"
+
 
 def deictic(found: Found, unit: str, count: int) -> Timex:
     """The unit ``count`` after the one that holds the article's day; in a story it does not carry the story on."""
@@ -100,8 +102,11 @@ def relative_weekday(found: Found) -> Timex | None:
         return Timex("DATE", f"XXXX-WXX-{number}")
     day = base.to("day")
     ahead = (number - day.first_day.isoweekday()) % 7
-    step = STEP[which]
-    return date_of(day.shift(ahead - 7 if step < 0 else (ahead or 7) if step > 0 else ahead), base)
+    if STEP[which] < 0:
+        ahead -= 7
+    elif which == "next" and ahead < _SOON:
+        ahead += 7  # said on a Thursday, "next Friday" is not tomorrow
+    return date_of(day.shift(ahead), base)
 
 
 def weekday_of_week(found: Found) -> Timex | None:
@@ -119,8 +124,8 @@ def ago(found: Found) -> Timex | None:
     if count is None or unit not in UNKNOWN:
         return PAST_REF
     compared = found.context.reported
-    if unit == "year" and compared:
-        return date_of(compared.shift(-4 * count), anchor=compared, moves=False)
+    if unit == "year" and count == 1 and compared:
+        return date_of(compared.shift(-4), anchor=compared, moves=False)
     return replace(deictic(found, unit, -count), moves=unit == "day" and not found.context.narrative)
 
 

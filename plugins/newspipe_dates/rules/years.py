@@ -15,6 +15,7 @@ _FIGURES: Final = re.compile(r"\d+")
 _TOLD: Final = re.compile(
     r"(?:^|\n|\b(?:in|by|during|until|from|since|early|late|mid|of|and|to|before|after|year|around)[ -])$"
 )
+_PART: Final = re.compile(r"(?<!his |her |our )\b(?:early|mid|late)[ -]$")
 
 
 def year(found: Found) -> Timex | None:
@@ -63,9 +64,7 @@ def decade(found: Found) -> Timex | None:
     """As in "the 1990s", "the '90s", "the nineties", "the 480s BC"."""
     figures = _FIGURES.search(found["decade"])
     if not figures:
-        told = found.text.startswith("the ") or re.search(
-            r"(?<!his |her |our )\b(?:early|mid|late)[ -]$", found.before(10)
-        )
+        told = found.text.startswith("the ") or _PART.search(found.before(10))
         return date_of(Period("decade", 190 + DECADE[found["decade"]])) if told else None  # not "in her thirties"
     number = int(figures.group())
     if 99 < number < 1000 and not found["bc"]:
