@@ -159,7 +159,7 @@ COMMON: Final = frozenset(
         "a about after again all almost an and another around as at before by close each early end every few first for",
         "from full good half he in it its just last late later least less light little long many mid middle more most",
         "nearly next no not of on one only or other over own part per same second several short since single so some",
-        "start that the then these they third this those time times to under until up well whole within have has had",
+        "start that the then these they third this those times to under until up well whole within have has had",
         "two three four five six seven eight nine ten additional further but extra final latter working entire",
         "business school beginning earlier roughly previous previously following old age",
     )

@@ -37,7 +37,8 @@ def quantity(found: Found) -> Timex | None:
         return None  # "a second attack", "a quarter of it", "a year-earlier loss", "$3 a week"
     if unit == "quarter" and words in ("three", "some", "many"):
         return None  # "three quarters of it", "in some quarters"
-    if "-" in found.text and found.text.startswith(("a ", "an ", "the ")) and not words.startswith("a "):
+    joined = "-" in found.context.lower[found.match.start("unit") - 1 : found.end]
+    if joined and found.text.startswith(("a ", "an ", "the ")) and not words.startswith("a "):
         return None  # the article of "the eight-year war" belongs to the war
     if not plural and re.fullmatch(r"[12]\d{3}", words):
         return None  # "2018 day one"
@@ -128,6 +129,8 @@ RULES: Final = (
         vague_units,
         ("unit=UNITS", "weeks"),
         ("the unit=UNITS ahead", "the weeks ahead"),
+        ("the first|early|last|final|intervening unit=UNITS", "the early years"),
+        ("the unit=years|decades|centuries", "the years"),
     ),
     *forms(
         vague_reference,

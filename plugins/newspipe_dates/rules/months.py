@@ -90,8 +90,8 @@ def quarter_of_year(found: Found) -> Timex:
 
 def quarter(found: Found) -> Timex | None:
     """A quarter alone: the nearest, the earlier of two."""
-    if found.text.startswith("the ") and "-" in found.text:
-        return None
+    if found.text.startswith("the ") and found.text.endswith("-quarter"):
+        return None  # the article of "the third-quarter loss" belongs to the loss
     if found["quarter"].startswith("q") and (not found.capital("quarter") or found.after(1) == ":"):
         return None  # a question, "Q4: What next?"
     number, base = QUARTER[found["quarter"]], found.context.story()
