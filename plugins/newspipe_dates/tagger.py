@@ -13,6 +13,7 @@ from newspipe_dates.vocabulary import COMMON
 _WORD: Final = re.compile(r"(the {1,2})?('00(?!0)|[a-z]+|0+)")
 _DIGITS: Final = dict.fromkeys(map(ord, "123456789"), "0")
 _REACH: Final = 40  # code points from a word that begins expressions to the one that makes it temporal
+_INSIDE: Final = re.compile(r"\w|[$£€#]\d|(?<=\d)[.,:]\d")  # before a start: within a word, a number or an amount
 _GAP: Final = re.compile(r"[ -]{0,2}")
 
 
@@ -70,7 +71,7 @@ class Tagger:
                 time_word = start
             if time_word - start >= _REACH:
                 continue
-            if word in first and (not start or not lower[start - 1].isalnum()):
+            if word in first and (not start or not _INSIDE.match(lower, start - 1)):
                 starts.append((start, word))
             if match[1] and f"the {word}" in first:
                 starts.append((match.start(), f"the {word}"))

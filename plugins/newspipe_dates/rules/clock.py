@@ -1,6 +1,7 @@
 """Times of day: by the clock, and mornings, evenings and nights."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from newspipe_dates.numerals import ONES
@@ -74,7 +75,8 @@ def daypart(found: Found) -> Timex | None:
 
 def the_daypart(found: Found) -> Timex | None:
     """As in "in the morning", "the evening", of the day that is spoken of."""
-    return time_on(day_of(found), DAYPART[found["daypart"]])
+    timex = time_on(day_of(found), DAYPART[found["daypart"]])
+    return replace(timex, mod="MID") if found.text.startswith("mid") else timex
 
 
 def any_day(found: Found) -> Timex | None:
@@ -101,6 +103,7 @@ RULES: Final = (
         the_daypart,
         ("the daypart=morning|afternoon|evening", "the morning"),
         ("daypart=overnight", "overnight"),
+        ("mid daypart=morning|afternoon|evening", "mid-afternoon"),
     ),
     *forms(
         any_day,

@@ -14,9 +14,7 @@ _ADVERB: Final = {
     "quarterly": "quarter", "hourly": "hour", "yearly": "year", "annually": "year",
 }  # fmt: skip
 _TIMES: Final = {"once": "1X", "twice": "2X", "thrice": "3X"}
-_REPORTED: Final = re.compile(
-    r" (?:dividends?|results?|earnings|loss(?:es)?|net|profits?|reports?|payments?|news|mail)\b"
-)
+_REPORTED: Final = re.compile(r" (?:dividends?|results?|earnings|loss(?:es)?|net|profits?|reports?|payments?)\b")
 
 
 def every(found: Found) -> Timex | None:
