@@ -1,7 +1,7 @@
 """What an expression is resolved against: the article's own day, the dates before it, and the words around it."""
 
 import bisect
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from newspipe_dates import tense
 from newspipe_dates.period import Period
@@ -28,7 +28,7 @@ class Context:
     day_first: bool = False
     narrative: bool = False
     reference: Period | None = None
-    previous: Timex | None = field(default=None)
+    previous: Timex | None = None
     previous_end: int = -1
     reported: Period | None = None
 

@@ -14,6 +14,9 @@ _DATELINE: Final = re.compile(
     rf"\b(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})|(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH}),? "
     rf"(?P<year2>\d{{4}})|(?P<iso>\d{{4}}-\d\d-\d\d))(?!\d)"
 )
+_PLACE: Final = re.compile(
+    r"\W{0,4}(?:(?!(?:On|In|By|At|Since|Until|From|After|Before|For|The|It|As|Of)\b)[A-Z][^\s,()]{0,30}[\s,/()–—-]{1,4}){0,6}"
+)
 _YEAR: Final = re.compile(r"(?<![\d$£€.,#-])(?:1[4-9]\d\d|20\d\d)(?![\d%]|[.,]\d)|\d b\.?c\b")
 _DEICTIC: Final = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night)|ago|"
@@ -33,15 +36,17 @@ def anchor_day(field: Any) -> Period | None:
         return None
 
 
-def dateline_day(lower: str) -> Period | None:
-    """The first full date at the head of the text: "TRIPOLI, April 8, 2019 —", "AL-AIN 1996-12-06"."""
-    match = _DATELINE.search(lower[:_HEAD])
-    if not match:
-        return None
-    if match["iso"]:
-        return anchor_day(match["iso"])
-    month = vocabulary.MONTH[match["month"] or match["month2"]]
-    return Period.day(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
+def dateline_day(text: str, lower: str) -> Period | None:
+    """The first full date that begins a line or follows only names: "TRIPOLI, April 8, 2019 —", "AL-AIN 1996-12-06"."""
+    for match in _DATELINE.finditer(lower[:_HEAD]):
+        line = text.rfind("\n", 0, match.start()) + 1
+        if not _PLACE.fullmatch(text, line, match.start()):
+            continue
+        if match["iso"]:
+            return anchor_day(match["iso"])
+        month = vocabulary.MONTH[match["month"] or match["month2"]]
+        return Period.day(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
+    return None
 
 
 def is_narrative(lower: str, today: Period | None) -> bool:

@@ -35,7 +35,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     if following:
         separator = "" if following.split()[0] in LOOSE else SEPARATOR
         regex += f"(?={separator}{_sequence(following.split())}{END})"
-    return re.compile(regex)
+    return re.compile(regex, re.ASCII)  # figures are 0 to 9: values are written with them
 
 
 def openings(pattern: str) -> frozenset[str]:

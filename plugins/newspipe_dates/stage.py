@@ -53,7 +53,7 @@ class ExtractDates(newspipe.Stage):
         """Return ``dates``, in the order of the text."""
         text = article["text"]
         lower = plain(text)
-        today = evidence.anchor_day(article.get(self.anchor)) or evidence.dateline_day(lower)
+        today = evidence.anchor_day(article.get(self.anchor)) or evidence.dateline_day(text, lower)
         context = Context(
             text=text,
             lower=lower,

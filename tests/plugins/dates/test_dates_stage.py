@@ -67,6 +67,21 @@ def test_today_is_the_calendar_day_of_published(published, value):
     assert values_of("It rained today.", published=published) == [value]
 
 
+@pytest.mark.parametrize(
+    ("head", "value"),
+    [
+        ("TRIPOLI, April 8, 2019 — ", "2019-04-07"),
+        ("AL-AIN 1996-12-06\n", "1996-12-05"),
+        ("Port Vell, Lusania (Monday, 8 April 2019) - ", "2019-04-07"),
+        ("Bridge falls\n\nMonday, April 8, 2019\n\n", "2019-04-07"),
+        ("The treaty of April 8, 2019 is void. ", "XXXX-XX-XX"),
+        ("On April 8, 2019 the bridge fell. ", "XXXX-XX-XX"),
+    ],
+)
+def test_only_a_date_after_names_is_a_dateline(head, value):
+    assert values_of(head + "It rained yesterday.")[-1] == value
+
+
 def test_a_dateline_serves_where_published_is_missing():
     assert values_of("LISBON, April 8, 2019 — It rained yesterday.") == ["2019-04-08", "2019-04-07"]
     assert values_of("LISBON, April 8, 2019 — It rained yesterday.", published="2019-04-10")[1] == "2019-04-09"
