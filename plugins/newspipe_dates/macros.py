@@ -35,7 +35,7 @@ def _figures(regex: str, *first: str) -> Macro:
 
 
 _SHAPES: Final = ("0", "00", "000", "0000", "00000", "000000")
-_NUMERALS: Final = (*numerals.ONES, *numerals.TENS, "a", "an", *_SHAPES)
+_NUMERALS: Final = (*numerals.ONES, *numerals.TENS, "hundred", "a", "an", *_SHAPES)
 _HOUR: Final = r"(?:2[0-4]|1\d|0?\d)"
 _HALFDAY: Final = r"(?:a\.m\.?|p\.m\.?|am|pm)"
 MACROS: Final = {

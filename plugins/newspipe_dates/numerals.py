@@ -12,7 +12,7 @@ ONES: Final = numbered(
 TENS: Final = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+SCALES: Final = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 SOME: Final = {"couple": 2, "dozen": 12}
 VAGUE: Final = ("several", "few", "some", "many", "dozens", "hundreds", "thousands")
 
@@ -20,9 +20,11 @@ _ONE = "|".join(sorted(ONES, key=len, reverse=True))
 _TEN = "|".join(TENS)
 _WORDS = rf"(?:(?:{_TEN})(?:[ -](?:{_ONE}))?|(?:{_ONE}))"
 _HALF = r"(?:[ -](?:[1-9]/[1-9]\d?)| and (?:a |one[ -])?half|½)"
+_SCALE = "thousand|million|billion"
 NUMBER: Final = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,6}}(?:\.\d{{1,3}})?|(?:{_WORDS}|an?)[ -](?:hundred|thousand|million)"
-    rf"(?: and {_WORDS}| {_WORDS})?|{_WORDS})(?:{_HALF})?"
+    rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,6}}(?:\.\d{{1,3}})?)(?: (?:{_SCALE}))?|"
+    rf"(?:(?:{_WORDS}|an?)[ -])?hundred(?: and {_WORDS}| {_WORDS})?(?: (?:{_SCALE}))?|"
+    rf"(?:{_WORDS}|an?)[ -](?:{_SCALE})|{_WORDS})(?:{_HALF})?"
 )
 QUANTITY: Final = (
     rf"{NUMBER}|half an?|a half|(?:a|the) couple(?: of| more)?|(?:a )?couple of|(?:half )?a dozen|"
@@ -35,27 +37,26 @@ SPOKEN_YEAR: Final = (
     rf"(?:oh|o)[ -](?:{_DIGIT})|hundred)|two thousand(?: and)?(?: (?:{_WORDS}))?"
 )
 _WORD = re.compile(r"[a-z]+")
+_FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def number(text: str) -> float | None:
     """The worth of a quantity in lower case ("twenty-four", "2 1/2"); None for a vague one ("several")."""
-    if text[0].isdigit():
-        figures = re.match(r"[\d,]+(?:\.\d+)?", text)
-        assert figures is not None
-        return float(figures.group().replace(",", "")) + _fraction(text[figures.end() :])
     words = _WORD.findall(text)
+    if figures := _FIGURES.match(text):
+        worth = float(figures[0].replace(",", "")) + _fraction(text[figures.end() :])
+        return worth * next((SCALES[word] for word in words if word in SCALES), 1)
     if any(word in VAGUE for word in words):
         return None
-    if words[0] == "half" or (words[-1] == "half" and words[0] == "a" and len(words) == 2):
+    if words[0] == "half" or words == ["a", "half"]:
         return 6.0 if "dozen" in words else 0.5
-    total = current = 0
+    total = 0
     for word in words:
-        if word in SCALES:
-            current = (current or 1) * SCALES[word]
-            total, current = total + current, 0
+        if word == "hundred" or word in SCALES:
+            total = (total or 1) * SCALES.get(word, 100)
         else:
-            current += ONES.get(word) or TENS.get(word) or SOME.get(word) or 0
-    return float(total + current or 1) + _fraction(text)
+            total += ONES.get(word) or TENS.get(word) or SOME.get(word) or 0
+    return float(total or 1) + _fraction(text)
 
 
 def year_number(text: str) -> int:

@@ -12,6 +12,8 @@ from newspipe_dates.rule import Found, forms
 from newspipe_dates.timex import Timex, date_of
 from newspipe_dates.vocabulary import EASTER, FIXED_HOLIDAY, STEP, WEEKDAY_HOLIDAY
 
+_KNOWN: Final = FIXED_HOLIDAY.keys() | EASTER.keys() | WEEKDAY_HOLIDAY.keys()
+
 
 def easter(year: int) -> int:
     """The ordinal of Easter Sunday in the Gregorian calendar (Meeus, Jones and Butcher's algorithm)."""
@@ -25,19 +27,17 @@ def easter(year: int) -> int:
 
 
 def holiday_in(name: str, year: int) -> Period:
-    """The day of the holiday in the year."""
+    """The day of the holiday, a name of `vocabulary.HOLIDAY`, in the year."""
+    if name not in _KNOWN:
+        name = name.removesuffix(" day")
     if name in FIXED_HOLIDAY:
         month, day = FIXED_HOLIDAY[name]
         return containing(date(year, month, day), "day")
     if name in EASTER:
         return Period("day", easter(year) + EASTER[name])
     month, weekday, count, after = WEEKDAY_HOLIDAY[name]
-    if count > 0:
-        first = date(year, month, 1)
-        ordinal = first.toordinal() + (weekday - first.isoweekday()) % 7 + 7 * (count - 1)
-    else:
-        end = date(year, month + 1, 1)
-        ordinal = end.toordinal() - ((end.isoweekday() - weekday - 1) % 7 + 1)
+    first = date(year, month, 1) if count > 0 else date(year, month + 1, 1)
+    ordinal = first.toordinal() + (weekday - first.isoweekday()) % 7 + 7 * (count - 1 if count > 0 else count)
     return Period("day", ordinal + after)
 
 
@@ -45,13 +45,12 @@ def holiday(found: Found) -> Timex | None:
     """A holiday, of the year that is named or of the one nearest in time."""
     if not found.capital("holiday") or found.before(9).endswith(("lunar ", "chinese ", "jewish ")):
         return None
-    name, base = found["holiday"].removesuffix(" day"), found.context.story()
-    name = name if name in FIXED_HOLIDAY or name in EASTER or name in WEEKDAY_HOLIDAY else found["holiday"]
+    name, base = found["holiday"], found.context.story()
     if found["year"]:
         return date_of(holiday_in(name, found.year))
     if base is None:
-        month, day = FIXED_HOLIDAY.get(name, (0, 0))
-        return Timex("DATE", f"XXXX-{month:02d}-{day:02d}" if month else "XXXX-XX-XX")
+        fixed = FIXED_HOLIDAY.get(name) or FIXED_HOLIDAY.get(name.removesuffix(" day"))
+        return Timex("DATE", f"XXXX-{fixed[0]:02d}-{fixed[1]:02d}" if fixed else "XXXX-XX-XX")
     if not 2 < base.year < 9998:
         return None
     if found["which"] == "this":
@@ -59,11 +58,8 @@ def holiday(found: Found) -> Timex | None:
     days = [holiday_in(name, base.year + year) for year in (-1, 0, 1)]
     if found["which"]:
         now = base.to("day").index
-        side = [d for d in days if (d.index - now) * STEP[found["which"]] > 0]
-        return date_of(nearest(side, base, 0), base)
-    if base is not found.today:
-        return date_of(in_story(days, base), base)
-    return date_of(nearest(days, base, found.direction()), base)
+        return date_of(nearest([d for d in days if (d.index - now) * STEP[found["which"]] > 0], base, 0), base)
+    return date_of(in_story(days, base) if base is not found.today else nearest(days, base, found.direction()), base)
 
 
 RULES: Final = (

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from newspipe_dates.numerals import ordinal
+from newspipe_dates.period import SEASONS
 from newspipe_dates.rule import Found, forms
 from newspipe_dates.rules.durations import length
 from newspipe_dates.timex import Timex
@@ -25,7 +26,7 @@ def every(found: Found) -> Timex | None:
     if found["month"]:
         return Timex("SET", f"XXXX-{MONTH[found['month']]:02d}", quant=quant)
     if found["season"]:
-        return Timex("SET", f"XXXX-{('SP', 'SU', 'FA', 'WI')[SEASON[found['season']] - 1]}", quant=quant)
+        return Timex("SET", f"XXXX-{SEASONS[SEASON[found['season']] - 1]}", quant=quant)
     if found["daypart"]:
         return Timex("SET", "XXXX-XX-XX" + DAYPART[found["daypart"]], quant=quant)
     if found["ordinal"]:
