@@ -28,6 +28,18 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the input, between two batches: the input's index, the number of its next line, its offset in bytes.
+
+    The offset is into the decompressed input. ``line`` is 0 where the input is read to its end.
+    """
+
+    index: int = 0
+    line: int = 1
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """Consecutive raw lines of one source; ``line`` is the number of the first, from 1. Blank ones count as lines only.
 
@@ -39,6 +51,7 @@ class Batch:
     line: int
     lines: list[bytes]
     format: Format = "jsonl"
+    end: Place = Place()
     attempt: int = 1
     verdict: Verdict | None = None
 
@@ -57,6 +70,7 @@ class BatchResult:
     report: Report = field(default_factory=Report)
     messages: tuple[str, ...] = ()
     stopped: str | None = None
+    end: Place = Place()
 
     def __add__(self, other: "BatchResult") -> "BatchResult":
         return BatchResult(
@@ -66,4 +80,5 @@ class BatchResult:
             self.report + other.report,
             self.messages + other.messages,
             self.stopped or other.stopped,
+            other.end,
         )

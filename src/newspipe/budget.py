@@ -1,6 +1,7 @@
 """How many articles may fail: a count over the run, or a share of the latest articles."""
 
 from collections import deque
+from collections.abc import Sequence
 
 from newspipe.report import Report
 
@@ -13,11 +14,16 @@ class Budget:
     ``max_failed`` below 1 is a share of the last `WINDOW` articles, otherwise a count; None is no limit.
     """
 
-    def __init__(self, max_failed: float | None) -> None:
+    def __init__(self, max_failed: float | None, recent: Sequence[tuple[int, int]] = ()) -> None:
         self.max_failed = max_failed
-        self._recent: deque[tuple[int, int]] = deque()
-        self._read = 0
-        self._failed = 0
+        self._recent = deque(recent)
+        self._read = sum(read for read, _ in recent)
+        self._failed = sum(failed for _, failed in recent)
+
+    @property
+    def recent(self) -> list[tuple[int, int]]:
+        """Articles read and failed, by batch, as far back as they count: what another Budget can go on from."""
+        return list(self._recent) if self.is_share else [(self._read, self._failed)]
 
     @property
     def is_share(self) -> bool:

@@ -1,8 +1,9 @@
 """From a pipeline file to a `Pipeline`: validated, ordered steps, as data that any process can be given."""
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -40,6 +41,12 @@ class Pipeline:
     sources: tuple[PluginSource, ...] = ()
     max_failed: float | None = None
     description: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """A SHA-256 of all that decides what becomes of an article, as hexadecimal digits."""
+        parts = [[asdict(step) for step in self.steps], [asdict(source) for source in self.sources], self.max_failed]
+        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
 @dataclass(frozen=True)

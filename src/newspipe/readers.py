@@ -8,17 +8,19 @@ import io
 import os
 import select
 import stat
-import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
-from newspipe.batch import Batch, Format
+from newspipe.batch import Batch, Format, Place
 from newspipe.errors import InputError, UsageError
 from newspipe.interrupt import Interrupt
 
 BLOCK = 256 * 1024
 BATCH_BYTES = 1024 * 1024
 BATCH_SIZE = 64
+START = Place()
 
 _GZIP_MAGIC = b"\x1f\x8b"
 _ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
@@ -49,65 +51,91 @@ def batches(
     paths: Sequence[str],
     size: int = BATCH_SIZE,
     *,
+    start: Place = START,
     skip: int = 0,
     limit: int | None = None,
     interrupt: Interrupt | None = None,
 ) -> Iterator[Batch]:
-    """Yield the batches of all paths in order, each of at most ``size`` lines of one source.
+    """Yield the batches of all paths in order, from a place on, each of at most ``size`` lines of one source.
 
-    Leaves out the first ``skip`` articles and ends after ``limit`` of them. Ends early on ``interrupt``. Raises
-    `InputError` where a path cannot be read to its end; what was read before has been yielded by then.
+    A batch also ends at the line with which it reaches `BATCH_BYTES`. So, but for input that comes slowly, where
+    batches end depends on the input alone. Leaves out the first ``skip`` articles and ends after ``limit`` of them.
+    Ends early on ``interrupt``. Raises `InputError` where a path cannot be read to its end; what was read before has
+    been yielded by then.
     """
-    everything = (batch for path in paths for batch in _batches_of(path, size, interrupt))
+    everything = (
+        batch
+        for index, path in enumerate(paths)
+        if index >= start.index
+        for batch in _batches_of(path, index, size, start if index == start.index else START, interrupt)
+        if not interrupt
+    )
     return _limited(everything, skip, limit) if skip or limit is not None else everything
 
 
-def _batches_of(path: str, size: int, interrupt: Interrupt | None) -> Iterator[Batch]:
+def _batches_of(path: str, index: int, size: int, start: Place, interrupt: Interrupt | None) -> Iterator[Batch]:
+    if not start.line:
+        return
     try:
         source = _Source(path, interrupt)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}") from None
     with source:
-        yield from _whole(source) if source.format != "jsonl" else _cut(source, size)
+        yield from _whole(source, index) if source.format != "jsonl" else _cut(source, index, size, start)
 
 
-def _whole(source: "_Source") -> Iterator[Batch]:
+def _whole(source: "_Source", index: int) -> Iterator[Batch]:
     content = b"".join(source.blocks())
     if not source.interrupted:
-        yield Batch(source.path, 1, [content], source.format)
+        yield Batch(source.path, 1, [content], source.format, Place(index, 0, len(content)))
 
 
-def _cut(source: "_Source", size: int) -> Iterator[Batch]:
-    number = 1
+def _cut(source: "_Source", index: int, size: int, start: Place) -> Iterator[Batch]:
+    place = start
     lines: list[bytes] = []
     volume = 0
     rest: list[bytes] = []
+
+    def take(count: int) -> Batch:
+        nonlocal place, lines, volume
+        batch, lines = lines[:count], lines[count:]
+        taken = sum(map(len, batch)) + count
+        volume -= taken
+        first = place.line
+        place = Place(index, first + count, place.offset + taken)
+        return Batch(source.path, first, batch, end=place)
+
     try:
-        for block in source.blocks():
-            if block:
-                first, *others = block.split(b"\n")
-                rest.append(first)
-                if others:
-                    lines.append(b"".join(rest))
-                    rest = [others.pop()]
-                    lines += others
-                    volume += len(block)
-            ready = len(lines) if not block or volume >= BATCH_BYTES else len(lines) - len(lines) % size
-            for start in range(0, ready, size):
-                batch = lines[start : min(start + size, ready)]
-                yield Batch(source.path, number, batch)
-                number += len(batch)
-            if ready:
-                lines = lines[ready:]
-                volume = 0
+        for block in source.blocks(start.offset):
+            first, *others = block.split(b"\n")
+            rest.append(first)
+            if others:
+                whole = [b"".join(rest), *others[:-1]]
+                rest = [others[-1]]
+                lines += whole
+                volume += sum(map(len, whole)) + len(whole)
+            while len(lines) >= size or volume >= BATCH_BYTES:
+                yield take(_reaching(BATCH_BYTES, lines[:size]))
+            if lines and not block:
+                yield take(len(lines))
     except InputError:
         if lines:
-            yield Batch(source.path, number, lines)
+            yield take(len(lines))
         raise
     if last := b"".join(rest):
         lines.append(last)
-    if not source.interrupted:
-        yield from (Batch(source.path, number + at, lines[at : at + size]) for at in range(0, len(lines), size))
+    while lines and not source.interrupted:
+        yield take(_reaching(BATCH_BYTES, lines[:size]))
+
+
+def _reaching(volume: int, lines: Sequence[bytes]) -> int:
+    """Return how many lines it takes to reach a volume in bytes; all where they do not."""
+    total = 0
+    for count, line in enumerate(lines, 1):
+        total += len(line) + 1
+        if total >= volume:
+            return count
+    return len(lines)
 
 
 def _limited(everything: Iterator[Batch], skip: int, limit: int | None) -> Iterator[Batch]:
@@ -121,7 +149,8 @@ def _limited(everything: Iterator[Batch], skip: int, limit: int | None) -> Itera
         skip -= skipped
         taken = articles[skipped:] if left is None else articles[skipped : skipped + left]
         if taken:
-            yield Batch(batch.source, batch.line + taken[0], batch.lines[taken[0] : taken[-1] + 1], batch.format)
+            lines = batch.lines[taken[0] : taken[-1] + 1]
+            yield replace(batch, line=batch.line + taken[0], lines=lines)
         if left is not None:
             left -= len(taken)
             if not left:
@@ -137,7 +166,7 @@ class _Source:
         self.named_compressed = compression in (".gz", ".zst")
         self.format: Format = _FORMATS.get(os.path.splitext(base)[1] if self.named_compressed else compression, "jsonl")
         self._read_errors: tuple[type[Exception], ...] = (OSError,)
-        self._raw = _Raw(0 if path == "-" else os.open(path, os.O_RDONLY), interrupt, owned=path != "-")
+        self._raw = _Raw(path, interrupt)
 
     def __enter__(self) -> "_Source":
         return self
@@ -149,10 +178,12 @@ class _Source:
     def interrupted(self) -> bool:
         return self._raw.interrupted
 
-    def blocks(self) -> Iterator[bytes]:
-        """Yield non-empty blocks, and an empty one before a read that would block."""
+    def blocks(self, offset: int = 0) -> Iterator[bytes]:
+        """Yield non-empty blocks from an offset on, and an empty one before a read that would block."""
         try:
             stream = self._decompressed()
+            if offset:
+                stream.seek(offset)
             while True:
                 if self._raw.would_block():
                     yield b""
@@ -169,56 +200,80 @@ class _Source:
 
     def _decompressed(self) -> Any:
         """Return a stream with ``read1``; what it takes to decompress is imported only when it is needed."""
-        buffered: io.BufferedReader[Any] = io.BufferedReader(self._raw, BLOCK)
-        magic = buffered.peek(4)[:4]
-        if magic.startswith(_GZIP_MAGIC):
+        magic = self._raw.peek_magic()
+        if magic == _GZIP_MAGIC:
             import gzip
             import zlib
 
             self._read_errors = (OSError, zlib.error)
-            return gzip.GzipFile(fileobj=buffered)
-        if magic.startswith(_ZSTD_MAGIC):
-            if sys.version_info >= (3, 14):
-                from compression import zstd
-            else:
-                from backports import zstd
+            return gzip.GzipFile(fileobj=_prompt(self._raw))
+        if magic == _ZSTD_MAGIC:
+            from newspipe.compression import zstd
 
             self._read_errors = (OSError, zstd.ZstdError)
-            return zstd.ZstdFile(buffered)
+            return zstd.ZstdFile(_prompt(self._raw))
         if self.named_compressed and not magic:
             raise EOFError
-        return buffered
+        return io.BufferedReader(self._raw, BLOCK)
+
+
+def _prompt(raw: "_Raw") -> Any:
+    """Return a file whose ``read`` returns what there is, where a BufferedReader's waits for all that it was asked for."""
+    return SimpleNamespace(read=io.BufferedReader(raw, BLOCK).read1)
 
 
 class _Raw(io.RawIOBase):
     """A descriptor whose reads end, as at the end of the file, when an interrupt comes."""
 
-    def __init__(self, descriptor: int, interrupt: Interrupt | None, *, owned: bool) -> None:
-        self._descriptor = descriptor
-        self._interrupt = interrupt
-        self._owned = owned
-        self._regular = stat.S_ISREG(os.fstat(descriptor).st_mode)
+    def __init__(self, path: str, interrupt: Interrupt | None) -> None:
+        self._owned = path != "-"
+        # Without O_NONBLOCK, a named pipe that nobody writes to yet would block here, where no interrupt is heeded.
+        self._descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK) if self._owned else 0
+        self._regular = stat.S_ISREG(os.fstat(self._descriptor).st_mode)
+        self._head = b""
+        self._interrupt = -1 if interrupt is None else interrupt.fileno()
         self.interrupted = False
         self._data = select.poll()
-        self._data.register(descriptor, select.POLLIN)
+        self._data.register(self._descriptor, select.POLLIN)
         self._either = select.poll()
-        self._either.register(descriptor, select.POLLIN)
+        self._either.register(self._descriptor, select.POLLIN)
         if interrupt is not None:
             self._either.register(interrupt.fileno(), select.POLLIN)
+
+    def peek_magic(self) -> bytes:
+        """Return the magic bytes at the start, or as many bytes as show that there are none; they are read again."""
+        head = b""
+        while any(magic.startswith(head) and magic != head for magic in (_GZIP_MAGIC, _ZSTD_MAGIC)):
+            more = self.read(1)
+            if not more:
+                break
+            head += more
+        self._head = head
+        return head
 
     def readable(self) -> bool:
         return True
 
+    def seekable(self) -> bool:
+        return self._regular
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        if whence == os.SEEK_CUR:
+            return os.lseek(self._descriptor, offset, whence) - len(self._head)
+        self._head = b""
+        return os.lseek(self._descriptor, offset, whence)
+
     def would_block(self) -> bool:
-        return not self._regular and not self._data.poll(0)
+        return not self._regular and not self._head and not self._data.poll(0)
 
     def readinto(self, buffer: Any) -> int:
-        if self._interrupt is not None:
-            if not self._regular:
-                self._either.poll()
-            if self._interrupt:
-                self.interrupted = True
-                return 0
+        if self._head:
+            count = min(len(buffer), len(self._head))
+            buffer[:count], self._head = self._head[:count], self._head[count:]
+            return count
+        if any(descriptor == self._interrupt for descriptor, _ in self._either.poll()):
+            self.interrupted = True
+            return 0
         return os.readv(self._descriptor, [buffer])
 
     def close(self) -> None:

@@ -59,6 +59,7 @@ class Report:
     repaired: int = 0
     bytes: int = 0
     seconds: float = 0.0
+    peak_memory: int = 0
     steps: dict[str, StepReport] = field(default_factory=dict)
 
     def __add__(self, other: "Report") -> "Report":
@@ -72,8 +73,19 @@ class Report:
             self.repaired + other.repaired,
             self.bytes + other.bytes,
             self.seconds + other.seconds,
+            max(self.peak_memory, other.peak_memory),
             {name: self.steps.get(name, StepReport()) + other.steps.get(name, StepReport()) for name in names},
         )
+
+    @classmethod
+    def from_dict(cls, value: dict[str, Any]) -> "Report":
+        """Return the report that `dataclasses.asdict` and JSON made ``value`` of."""
+        steps = {
+            name: StepReport(**{**step, "durations": Durations({int(k): n for k, n in step["durations"].items()})})
+            for name, step in value["steps"].items()
+        }
+        tallies = {name: Counter(value[name]) for name in ("dropped", "failed", "kept")}
+        return cls(**{**value, **tallies, "steps": steps})
 
     def check(self) -> None:
         """Raise `InternalError` unless read = written + dropped + failed."""
@@ -96,6 +108,7 @@ class Report:
         return {
             "newspipe": newspipe.__version__,
             "pipeline": pipeline.name,
+            "pipeline_sha256": pipeline.fingerprint,
             "exit_code": exit_code,
             "read": self.read,
             "written": self.written,
@@ -106,6 +119,8 @@ class Report:
             "bytes": self.bytes,
             "seconds": round(self.seconds, 6),
             "articles_per_second": round(self.read / self.seconds, 1) if self.seconds else 0.0,
+            "megabytes_per_second": round(self.bytes / 1e6 / self.seconds, 3) if self.seconds else 0.0,
+            "peak_memory": self.peak_memory,
             "steps": [
                 {"step": step.id, "stage": step.stage, "version": step.version}
                 | self.steps.get(step.id, StepReport()).as_dict()

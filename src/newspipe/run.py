@@ -5,32 +5,14 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from newspipe.batch import Batch, Job
+from newspipe.batch import Batch, BatchResult, Job
 from newspipe.budget import Budget
+from newspipe.checkpoint import Checkpoint, Commit
 from newspipe.errors import ExitCode, InputError
 from newspipe.executors import Executor
 from newspipe.interrupt import Interrupt
+from newspipe.outputs import Outputs
 from newspipe.report import Report
-from newspipe.writers import Output
-
-
-@dataclass
-class Outputs:
-    """Where the articles, the dead letters and the dropped articles go; None for those that go nowhere."""
-
-    articles: Output
-    errors: Output | None = None
-    dropped: Output | None = None
-
-    def close(self, *, finished: bool) -> str | None:
-        """Close all. Return the path that holds the articles where the run did not finish and they are not in place."""
-        for output in (self.errors, self.dropped):
-            if output is not None:
-                output.finish()
-        if finished:
-            self.articles.finish()
-            return None
-        return self.articles.abandon()
 
 
 @dataclass
@@ -48,7 +30,10 @@ class Ending:
 
 @dataclass
 class Run:
-    """One run. ``on_message`` gets a line for people for each failure, ``on_progress`` the report so far."""
+    """One run. ``on_message`` gets a line for people for each failure, ``on_progress`` the report so far.
+
+    With a ``checkpoint`` it commits as it goes, and goes on from ``resumed``.
+    """
 
     job: Job
     executor: Executor
@@ -56,50 +41,68 @@ class Run:
     interrupt: Interrupt | None = None
     on_message: Callable[[str], None] = lambda message: None
     on_progress: Callable[[Report], None] = lambda report: None
-    report: Report = field(default_factory=Report)
+    checkpoint: Checkpoint | None = None
+    resumed: Commit = field(default_factory=Commit)
+
+    def __post_init__(self) -> None:
+        self.report = self.resumed.report
+        self._place = self.resumed.place
+        self._whole = False
+        self._budget = Budget(self.job.pipeline.max_failed, self.resumed.recent)
 
     def run(self, batches: Iterator[Batch]) -> Ending:
         """Stream all batches. ``report`` holds the counts of what was written, whatever happens.
 
         Raises `OutputError`, `SetupError`, and `BrokenPipeError` where the reader of the articles has gone.
         """
-        start = perf_counter()
+        start = perf_counter() - self.report.seconds
         try:
             ending = self._stream(batches)
         finally:
             self.report.seconds = perf_counter() - start
         self.report.check()
+        if ending.finished:
+            self.outputs.end_group()
+            self._commit(ending.exit_code)
+        elif self._whole:
+            self._commit(None)
         return ending
 
     def _stream(self, batches: Iterator[Batch]) -> Ending:
-        budget = Budget(self.job.pipeline.max_failed)
         with closing(self.executor.run(self.job, batches)) as results:
             try:
                 for result in results:
-                    self._write(result.output, result.errors, result.dropped)
-                    self.report += result.report
-                    for message in result.messages:
-                        self.on_message(message)
-                    self.on_progress(self.report)
-                    if result.stopped:
-                        return Ending(ExitCode.UNFINISHED, f"stopped, as the step's on_error asks: {result.stopped}")
-                    if budget.spent(result.report):
-                        return self._budget_spent()
+                    if ending := self._take(result):
+                        return ending
             except InputError as error:
                 return Ending(ExitCode.UNFINISHED, str(error))
         if self.interrupt:
             return Ending(ExitCode(128 + (self.interrupt.signum or 0)), "interrupted")
-        if budget.exceeded():
+        if self._budget.exceeded():
             return self._budget_spent()
         return Ending(ExitCode.SOME_FAILED if self.report.failed else ExitCode.OK)
 
-    def _write(self, output: bytes, errors: bytes, dropped: bytes) -> None:
-        self.outputs.articles.write(output)
-        if self.outputs.errors:
-            self.outputs.errors.write(errors)
-        if self.outputs.dropped:
-            self.outputs.dropped.write(dropped)
+    def _take(self, result: BatchResult) -> Ending | None:
+        self._whole = self.outputs.write(result) and result.stopped is None
+        self.report += result.report
+        self._place = result.end
+        for message in result.messages:
+            self.on_message(message)
+        self.on_progress(self.report)
+        if result.stopped:
+            return Ending(ExitCode.UNFINISHED, f"stopped, as the step's on_error asks: {result.stopped}")
+        if self._budget.spent(result.report):
+            return self._budget_spent()
+        if self._whole and self.checkpoint and self.checkpoint.due:
+            self._commit(None)
+        return None
+
+    def _commit(self, exit_code: int | None) -> None:
+        if self.checkpoint:
+            lengths = self.outputs.sync()
+            self.checkpoint.save(Commit(self._place, lengths, self.report, self._budget.recent, exit_code))
 
     def _budget_spent(self) -> Ending:
         limit = self.job.pipeline.max_failed
+        self._budget = Budget(limit)
         return Ending(ExitCode.BUDGET_SPENT, f"more articles failed than max_failed allows ({limit})")

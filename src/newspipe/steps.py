@@ -107,7 +107,7 @@ class BoundStep:
         return ends
 
     def _run_batch(self, items: Sequence[Item]) -> list[float]:
-        """Run articles together, or one by one where that fails, and return when each ended, or would have on average."""
+        """Run articles together, or one by one where that fails, and return when each ended, on average."""
         start = perf_counter()
         ready = []
         for item in items:

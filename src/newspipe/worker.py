@@ -1,8 +1,10 @@
 """A worker: builds the stages of a pipeline and runs batches. The only place where articles are parsed."""
 
 import os
+import sys
 from collections.abc import Callable, Iterable
 from functools import partial
+from resource import RUSAGE_SELF, getrusage
 
 import orjson
 
@@ -11,6 +13,8 @@ from newspipe.batch import Batch, BatchResult, Job
 from newspipe.jsonlines import BOM, Item, NotAnArticle, unwritable
 from newspipe.report import Report, StepReport
 from newspipe.steps import BoundStep, Dropped, Failure
+
+MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 class Worker:
@@ -68,8 +72,9 @@ class Worker:
                     stopped = messages[-1]
                     break
         report.written = len(output)
+        report.peak_memory = getrusage(RUSAGE_SELF).ru_maxrss * MAXRSS_UNIT
         report.read = report.written + report.dropped.total() + len(errors)
-        return BatchResult(_lines(output), _lines(errors), _lines(dropped), report, tuple(messages), stopped)
+        return BatchResult(_lines(output), _lines(errors), _lines(dropped), report, tuple(messages), stopped, batch.end)
 
     def process(self, batch: Batch, report: Report, messages: list[str]) -> list[Item]:
         """Take a batch through the steps and return its items, up to the one that stops the run, if one does.
@@ -109,7 +114,7 @@ class Worker:
             try:
                 items.append(Item(line, number, strict))
             except NotAnArticle as error:
-                if line.strip():
+                if line.removeprefix(BOM).strip():
                     items.append(_bad_line(line, number, error))
         return items
 

@@ -1,15 +1,19 @@
-"""Where results go: standard output, or a file that appears under its name only when the run is done.
+"""Where results go: standard output, a file that appears when the run is done, or one that a later run goes on with.
 
-Every write goes to the operating system at once, so nothing waits in a buffer while the run waits for input.
+Every write goes to the operating system at once, so nothing waits in a buffer while the run waits for input. The
+exception is a .gz or .zst file: its lines are collected into groups, each written as a member or frame of its own.
 """
 
 import os
+import select
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
-from newspipe.errors import OutputError
+from newspipe.errors import OutputError, UsageError
 
 PART = ".part"
+GROUP_BYTES = 256 * 1024
 
 
 class Output:
@@ -22,20 +26,42 @@ class Output:
         self.name = name
         self._descriptor = descriptor
         self._borrowed = borrowed
+        self._encode = _encoder(name)
+        self._group: list[bytes] = []
+        self._empty = True
+
+    @property
+    def compressed(self) -> bool:
+        """Whether it collects lines into groups."""
+        return self._encode is not None
 
     def write(self, data: bytes) -> None:
-        """Write all of ``data``. Raises `BrokenPipeError` where nobody reads any more, `OutputError` where it fails."""
-        view = memoryview(data)
-        while view:
-            try:
-                view = view[os.write(self._descriptor, view) :]
-            except BrokenPipeError:
-                raise
-            except OSError as error:
-                raise OutputError(f"{self.name}: cannot be written: {error.strerror}") from None
+        """Take whole lines. Raises `BrokenPipeError` where nobody reads any more, `OutputError` where it fails."""
+        if self._encode:
+            self._group.append(data)
+        else:
+            self._write(data)
+
+    def end_group(self) -> None:
+        """Write what was collected. Raises as `write`."""
+        data = b"".join(self._group)
+        self._group.clear()
+        if self._encode and data:
+            self._write(self._encode(data))
+
+    def sync(self) -> int:
+        """Bring what was written to the disk and return its length in bytes."""
+        try:
+            os.fsync(self._descriptor)
+            return os.lseek(self._descriptor, 0, os.SEEK_CUR)
+        except OSError as error:
+            raise self._failed(error) from None
 
     def finish(self) -> None:
-        """Close it after a run that was completed."""
+        """End it after a run that was completed."""
+        self.end_group()
+        if self._encode and self._empty:
+            self._write(self._encode(b""))
         self._close()
 
     def abandon(self) -> str | None:
@@ -43,37 +69,80 @@ class Output:
         self._close()
         return None
 
+    def _write(self, data: bytes) -> None:
+        self._empty = self._empty and not data
+        view = memoryview(data)
+        while view:
+            try:
+                view = view[os.write(self._descriptor, view) :]
+            except BrokenPipeError:
+                raise
+            except BlockingIOError:
+                self._wait_until_writable()
+            except OSError as error:
+                raise self._failed(error) from None
+
+    def _wait_until_writable(self) -> None:
+        poll = select.poll()
+        poll.register(self._descriptor, select.POLLOUT)
+        poll.poll()
+
+    def _failed(self, error: OSError) -> OutputError:
+        return OutputError(f"{self.name}: cannot be written: {error.strerror}")
+
     def _close(self) -> None:
         if not self._borrowed:
             try:
                 os.close(self._descriptor)
             except OSError as error:
-                raise OutputError(f"{self.name}: cannot be written: {error.strerror}") from None
+                raise self._failed(error) from None
 
 
 class FileOutput(Output):
     """A file that is written beside, as ``FILE.part``, and renamed when the run is done."""
 
     def __init__(self, path: str) -> None:
-        self.path = os.path.realpath(path)
-        super().__init__(path, _create(self.path + PART, path))
+        self._path = os.path.realpath(path)
+        super().__init__(path, _create(self._path + PART, path))
 
     def finish(self) -> None:
         """Put the file under its name, its data on disk first."""
+        self.end_group()
+        self.sync()
+        super().finish()
         try:
-            os.fsync(self._descriptor)
-            super().finish()
-            os.replace(self.path + PART, self.path)
+            os.replace(self._path + PART, self._path)
         except OSError as error:
-            raise OutputError(f"{self.name}: cannot be written: {error.strerror}") from None
+            raise self._failed(error) from None
 
     def abandon(self) -> str | None:
         """Leave what was written in ``FILE.part`` and return that path; remove it where nothing was written."""
+        self.end_group()
         super().abandon()
-        if os.path.getsize(self.path + PART):
+        if not self._empty:
             return self.name + PART
-        os.unlink(self.path + PART)
+        os.unlink(self._path + PART)
         return None
+
+
+class ResumableOutput(Output):
+    """A file that is written under its own name, after the ``length`` bytes of it that an earlier run has committed.
+
+    Raises `UsageError` where another process is writing it.
+    """
+
+    def __init__(self, path: str, length: int) -> None:
+        import fcntl
+
+        descriptor = _create(path, path, truncate=False)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise UsageError(f"{path}: another run is writing it; wait for that to end") from None
+        os.ftruncate(descriptor, length)
+        os.lseek(descriptor, length, os.SEEK_SET)
+        super().__init__(path, descriptor)
+        self._empty = length == 0
 
 
 def open_output(path: str | None, *, beside: bool = True) -> Output | None:
@@ -89,11 +158,23 @@ def open_output(path: str | None, *, beside: bool = True) -> Output | None:
     return Output(path, _create(path, path))
 
 
-def _create(path: str, name: str) -> int:
+def _create(path: str, name: str, *, truncate: bool = True) -> int:
     try:
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        return os.open(path, os.O_RDWR | os.O_CREAT | (os.O_TRUNC if truncate else 0), 0o666)
     except OSError as error:
-        hint = ""
-        if not Path(path).parent.is_dir():
-            hint = f"; there is no folder {str(Path(name).parent)!r}"
+        folder = Path(name).parent
+        hint = "" if folder.is_dir() else f"; there is no folder {str(folder)!r}"
         raise OutputError(f"{name}: cannot be written: {error.strerror}{hint}") from None
+
+
+def _encoder(name: str) -> Callable[[bytes], bytes] | None:
+    """Return what makes a member or frame, the same for the same bytes; None for a name that is not compressed."""
+    if name.endswith(".gz"):
+        import gzip
+
+        return lambda data: gzip.compress(data, 6, mtime=0)
+    if name.endswith(".zst"):
+        from newspipe.compression import zstd
+
+        return zstd.compress
+    return None

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from newspipe import __version__
-from newspipe.cli import COMMANDS, main
+from newspipe.cli import COMMANDS, group
 
 
 def test_check_names_every_problem_with_line_column_path_and_fix(shell):
@@ -35,6 +35,7 @@ def test_check_names_every_problem_with_line_column_path_and_fix(shell):
         ["bad.json:4:15", "on_error"],
         ["bad.json:5:17", "max_failed"],
         ["bad.json:7:15", "steps[0].stage"],
+        ["bad.json:8:5", "steps[1]"],
         ["bad.json:8:53", "steps[1].options.sentences"],
         ["bad.json:8:56", "steps[1].options.lenght"],
         ["bad.json:8:87", "steps[1].when.type"],
@@ -43,9 +44,9 @@ def test_check_names_every_problem_with_line_column_path_and_fix(shell):
     ]
     assert "unknown key 'stpes'; did you mean 'steps'?" in lines[0]
     assert "unknown stage 'segmnt'; did you mean 'segment'?" in lines[3]
-    assert "unknown key 'lenght'" in lines[5]
-    assert "steps[2] is called 'count-words' too; give one of them another \"id\"" in lines[7]
-    assert "'stage' is missing" in lines[8]
+    assert "unknown key 'lenght'" in lines[6]
+    assert "steps[2] is called 'count-words' too; give one of them another \"id\"" in lines[8]
+    assert "'stage' is missing" in lines[9]
 
 
 def test_run_refuses_what_check_refuses_and_reads_nothing(shell):
@@ -97,10 +98,10 @@ def test_schema_prints_a_schema(shell, name):
 
 def test_every_command_has_help_and_its_line_in_the_list_is_the_start_of_it():
     for name, line in COMMANDS.items():
-        command = main.get_command(None, name)
+        command = group.get_command(None, name)
         assert command is not None
         assert command.help, name
-        assert CliRunner().invoke(main, [name, "--help"]).exit_code == 0
+        assert CliRunner().invoke(group, [name, "--help"]).exit_code == 0
         assert all(option.help for option in command.params if option.param_type_name == "option"), name
         assert line.split()[0] == command.help.split()[0], (line, command.help)
 

@@ -13,7 +13,7 @@ LAYERS = """
     api testing run
     executors
     worker
-    records readers
+    records readers checkpoint outputs
     steps budget
     batch jsonlines
     report
@@ -22,7 +22,7 @@ LAYERS = """
     schemas plugins writers
     hookspecs
     stage
-    article errors positions interrupt
+    article errors positions interrupt compression durations
 """
 
 

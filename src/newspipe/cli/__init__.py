@@ -1,5 +1,6 @@
 """The command line: one file a subcommand, each imported only when it is called."""
 
+import signal
 from importlib import import_module
 from typing import Any
 
@@ -46,9 +47,19 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
+def main() -> None:
+    """Run the command line: the console script's entry point."""
+    from newspipe.cli.console import ends_in_exit_code, open_missing_descriptors
+
+    # Until a run takes them over, signals just end the process: no traceback where one comes while modules are loaded.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    open_missing_descriptors()
+    ends_in_exit_code(group)()
+
+
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(newspipe.__version__, message="%(prog)s %(version)s")
-def main() -> None:
+def group() -> None:
     """Jq for articles: stream news articles, one JSON object a line, through a pipeline of stages.
 
     \b

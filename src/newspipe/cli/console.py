@@ -62,7 +62,8 @@ def ends_in_exit_code(function: Function) -> Function:
     def command(*args: Any, **kwargs: Any) -> None:
         try:
             function(*args, **kwargs)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
         except NewspipeError as error:
             for line in str(error).split("\n"):
                 tell(f"newspipe: {line}")
@@ -79,14 +80,21 @@ def ends_in_exit_code(function: Function) -> Function:
 @contextmanager
 def reserved_stdout() -> Iterator[int]:
     """Yield a descriptor for the articles, while whatever else is printed, also by C code, goes to standard error."""
-    sys.stdout.flush()
     articles = os.dup(1)
     os.dup2(2, 1)
     try:
         yield articles
     finally:
         try:
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
         finally:
             os.dup2(articles, 1)
             os.close(articles)
+
+
+def open_missing_descriptors() -> None:
+    """Point descriptors 0 to 2 that were closed at /dev/null, so that no file opened later takes their place."""
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(descriptor)

@@ -5,7 +5,8 @@ from typing import Any
 import click
 
 from newspipe.cli.console import ends_in_exit_code
-from newspipe.cli.streaming import Settings, run_options, stream
+from newspipe.cli.options import Settings, run_options
+from newspipe.cli.streaming import stream
 
 
 @click.command("run")

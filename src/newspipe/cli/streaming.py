@@ -1,118 +1,56 @@
-"""What `run` and `apply` share: the options of a run, and carrying one out."""
+"""Carrying out a run for `run` and `apply`, and telling how it ended."""
 
 import json
 import os
-import re
 import shlex
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, NoReturn
-
-import click
 
 from newspipe import readers
 from newspipe.batch import Job
-from newspipe.cli.console import color_option, leave, plugin_option, reserved_stdout, tell, wants_color
+from newspipe.checkpoint import Commit
+from newspipe.cli.console import leave, reserved_stdout, tell, wants_color
+from newspipe.cli.options import Settings
 from newspipe.cli.progress import Progress
+from newspipe.cli.resuming import Resuming
 from newspipe.errors import UsageError
 from newspipe.executors import Executor
 from newspipe.executors.pool import Limits
 from newspipe.executors.processes import ProcessExecutor
 from newspipe.executors.serial import SerialExecutor
 from newspipe.interrupt import Interrupt
+from newspipe.outputs import Outputs
 from newspipe.pipeline import Pipeline
-from newspipe.run import Outputs, Run
+from newspipe.run import Run
 from newspipe.writers import Output, open_output
 
 SHOWN_FAILURES = 10
-
-
-class Size(click.ParamType[int]):
-    """A number of bytes, with a suffix: ``500M``, ``2G`` (powers of ten, as disks count)."""
-
-    name = "size"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Return the number of bytes."""
-        match = re.fullmatch(r"(\d+)([kKMG]?)B?", str(value))
-        if not match:
-            self.fail(f"{value!r} is not a size; write a number with M or G, as in 500M", param, ctx)
-        return int(match[1]) * {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}[match[2].upper()]
-
-
-_COUNT = click.IntRange(min=0)
-OPTIONS: list[Callable[..., Any]] = [
-    click.argument("files", metavar="[FILE]...", nargs=-1),
-    click.option("-o", "--output", metavar="FILE", help="Write articles to FILE, which appears when the run is done."),
-    click.option("--errors", metavar="FILE", help="Write articles that fail to FILE, with the reason (dead letters)."),
-    click.option("--dropped", metavar="FILE", help="Write articles that stages drop to FILE, with the reason."),
-    click.option("--report", metavar="FILE", help="Write counts and times as JSON to FILE."),
-    click.option("--limit", metavar="N", type=_COUNT, help="Stop after N articles."),
-    click.option("--skip", metavar="N", type=_COUNT, default=0, help="Leave out the first N articles."),
-    click.option(
-        "--batch-size",
-        metavar="N",
-        type=click.IntRange(min=1),
-        default=readers.BATCH_SIZE,
-        show_default=True,
-        help="At most N articles go through a step at a time.",
-    ),
-    click.option(
-        "--workers", metavar="N", type=_COUNT, help="Worker processes; 0 for none. By default one for each core."
-    ),
-    click.option("--unordered", is_flag=True, help="Write articles as they are done, not in the order of the input."),
-    click.option(
-        "--max-memory", metavar="SIZE", type=Size(), help="Kill or replace a worker that uses more: 500M, 2G."
-    ),
-    click.option("--recycle-after", metavar="N", type=click.IntRange(min=1), help="Replace a worker after N articles."),
-    click.option("--strict", is_flag=True, help="Refuse what is otherwise repaired: bad UTF-8, lone surrogates."),
-    plugin_option,
-    click.option("-q", "--quiet", is_flag=True, help="No progress and no summary line; failures are still told."),
-    color_option,
-]
-
-
-@dataclass(frozen=True)
-class Settings:
-    """The options of a run, as given."""
-
-    files: tuple[str, ...]
-    output: str | None
-    errors: str | None
-    dropped: str | None
-    report: str | None
-    limit: int | None
-    skip: int
-    batch_size: int
-    workers: int | None
-    unordered: bool
-    max_memory: int | None
-    recycle_after: int | None
-    strict: bool
-    quiet: bool
-    color: str
-
-
-def run_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options of a run to a command."""
-    for option in reversed(OPTIONS):
-        function = option(function)
-    return function
 
 
 def stream(checked: Pipeline, settings: Settings) -> NoReturn:
     """Run a checked pipeline and leave with its exit code."""
     paths = _paths(settings)
     readers.check(paths)
+    _check_workers(settings, checked)
+    resuming = Resuming(checked, settings, paths) if settings.resume else None
+    resumed = resuming.commit if resuming else Commit()
     color = wants_color(settings.color)
     with reserved_stdout() as stdout, Interrupt() as interrupt, Progress(show=not settings.quiet) as progress:
-        outputs = _open(settings, stdout)
+        outputs = resuming.outputs() if resuming else _open(settings, stdout)
         failures = _Failures(settings.errors is not None, lambda line: progress.tell(line, color))
         job = Job(checked, settings.strict, keep_dropped=settings.dropped is not None)
-        run = Run(job, _executor(settings, checked), outputs, interrupt, failures.tell, progress.update)
+        checkpoint = resuming.checkpoint if resuming else None
+        executor = _executor(settings, interrupt)
+        run = Run(job, executor, outputs, interrupt, failures.tell, progress.update, checkpoint, resumed)
+        done = resumed.report.read
         batches = readers.batches(
-            paths, settings.batch_size, skip=settings.skip, limit=settings.limit, interrupt=interrupt
+            paths,
+            settings.batch_size,
+            start=resumed.place,
+            skip=0 if done else settings.skip,
+            limit=None if settings.limit is None else settings.limit - done,
+            interrupt=interrupt,
         )
         try:
             ending = run.run(batches)
@@ -132,14 +70,19 @@ def stream(checked: Pipeline, settings: Settings) -> NoReturn:
     leave(ending.exit_code)
 
 
-def _executor(settings: Settings, checked: Pipeline) -> Executor:
+def _check_workers(settings: Settings, checked: Pipeline) -> None:
+    if settings.workers == 0 and (settings.max_memory or any(step.timeout for step in checked.steps)):
+        raise UsageError("--workers 0: a timeout and --max-memory need worker processes to enforce them")
+
+
+def _executor(settings: Settings, interrupt: Interrupt) -> Executor:
     if settings.workers == 0:
-        if settings.max_memory or any(step.timeout for step in checked.steps):
-            raise UsageError("--workers 0: a timeout and --max-memory need worker processes to enforce them")
         return SerialExecutor()
     workers = settings.workers or len(os.sched_getaffinity(0))
     limits = Limits(workers, settings.max_memory, settings.recycle_after)
-    return ProcessExecutor(limits, ordered=not settings.unordered, isolate=settings.workers is not None)
+    return ProcessExecutor(
+        limits, ordered=not settings.unordered, isolate=settings.workers is not None, interrupt=interrupt
+    )
 
 
 class _Failures:
@@ -163,7 +106,11 @@ class _Failures:
 
 def _paths(settings: Settings) -> list[str]:
     """Return the inputs, after checking that no output would overwrite one or another output."""
-    if not settings.files and sys.stdin is not None and sys.stdin.isatty():
+    if not settings.files and sys.stdin is None:
+        raise UsageError("no FILE is given and standard input is closed; name files, or pipe articles in")
+    if settings.output in (None, "-") and sys.stdout is None:
+        raise UsageError("standard output is closed; name an output with -o")
+    if not settings.files and sys.stdin.isatty():
         raise UsageError("no FILE is given and standard input is a terminal; name files, or pipe articles in")
     written = [path for path in (settings.output, settings.errors, settings.dropped, settings.report) if path]
     for path in written:
@@ -185,6 +132,8 @@ def _open(settings: Settings, stdout: int) -> Outputs:
 
 
 def _how_to_go_on(settings: Settings, read: int, partial: str | None) -> list[str]:
+    if settings.resume:
+        return ["what was done is safe; run the same line again to go on"]
     lines = [f"{settings.output} is as it was before; this run's articles are in {partial}"] if partial else []
     if settings.files and "-" not in settings.files:
         arguments = [*_without_option(sys.argv[1:], "--skip"), "--skip", str(settings.skip + read)]

@@ -57,7 +57,7 @@ class Child:
         return self.part is not None or not self.ready
 
     def give(self, part: Any, batch: Batch) -> None:
-        """Give an idle worker a batch; ``part`` is what the caller knows it by. A death shows when `receive` is called."""
+        """Give a worker a batch; ``part`` is what the caller knows it by. A death shows when `receive` is called."""
         self.part = part
         self._beacon.mark(0, -1)
         self._send(batch)

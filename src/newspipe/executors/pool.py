@@ -12,6 +12,7 @@ from newspipe.errors import SetupError
 from newspipe.executors.child import Child, Died
 from newspipe.executors.feeder import Feeder
 from newspipe.executors.slots import Part, Slot, after_death, slot_of
+from newspipe.interrupt import Interrupt
 
 WINDOW_BYTES = 64 * 1024 * 1024
 TICK_SECONDS = 0.05
@@ -33,7 +34,9 @@ class Limits:
 class Pool:
     """Workers, the parts that wait for one, and the slots of all batches in flight."""
 
-    def __init__(self, limits: Limits, job: Job, feeder: Feeder, *, ordered: bool) -> None:
+    def __init__(
+        self, limits: Limits, job: Job, feeder: Feeder, *, ordered: bool, interrupt: Interrupt | None = None
+    ) -> None:
         self._limits = limits
         self._job = job
         self._feeder = feeder
@@ -44,12 +47,15 @@ class Pool:
         self._slots: deque[Slot] = deque()
         self._in_flight = 0
         self._fed = False
+        self._interrupt = interrupt
 
     def results(self, started: Iterable[Batch | None]) -> Generator[BatchResult, None, None]:
         """Yield the results of the batches that were taken already, and of all that the feeder gives."""
         for batch in started:
             self._take(batch)
         while not self._fed or self._slots:
+            if self._interrupt:
+                self._forget_what_has_not_begun()
             self._assign()
             self._wait()
             yield from self._finished()
@@ -73,8 +79,15 @@ class Pool:
         self._slots.append(slot)
         self._waiting.extend(slot.parts)
 
+    def _forget_what_has_not_begun(self) -> None:
+        self._fed = True
+        begun = {id(child.part.slot) for child in self._children if child.part is not None}
+        kept = [slot for slot in self._slots if id(slot) in begun or len(slot.parts) > 1 or slot.done]
+        self._waiting = deque(part for part in self._waiting if part.slot in kept)
+        self._slots = deque(kept)
+
     def _assign(self) -> None:
-        """Give waiting parts to idle workers, those that killed one first, and start workers while there is more to do."""
+        """Give waiting parts to idle workers, and start workers while there is more to do."""
         idle = [child for child in self._children if not child.busy]
         while idle and self._waiting:
             part = self._waiting.popleft()

@@ -15,6 +15,7 @@ from newspipe.batch import Batch, BatchResult, Job
 from newspipe.executors.feeder import Feeder
 from newspipe.executors.pool import Limits, Pool
 from newspipe.executors.serial import SerialExecutor
+from newspipe.interrupt import Interrupt
 
 SMALL_INPUT_SECONDS = 0.05
 
@@ -27,8 +28,11 @@ class ProcessExecutor:
     they are done.
     """
 
-    def __init__(self, limits: Limits, *, ordered: bool = True, isolate: bool = False) -> None:
+    def __init__(
+        self, limits: Limits, *, ordered: bool = True, isolate: bool = False, interrupt: Interrupt | None = None
+    ) -> None:
         self._limits = limits
+        self._interrupt = interrupt
         self._ordered = ordered
         self._isolate = isolate or limits.max_memory is not None
 
@@ -44,7 +48,7 @@ class ProcessExecutor:
             yield from SerialExecutor().run(job, (batch for batch in started if batch is not None))
             feeder.finish()
             return
-        pool = Pool(self._limits, job, feeder, ordered=self._ordered)
+        pool = Pool(self._limits, job, feeder, ordered=self._ordered, interrupt=self._interrupt)
         try:
             yield from pool.results(started)
         finally:

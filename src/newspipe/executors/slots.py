@@ -59,7 +59,7 @@ def slot_of(batch: Batch) -> Slot:
 
 
 def after_death(part: Part, reason: str, position: Position, pipeline: Pipeline) -> list[Part]:
-    """Replace a part whose worker died, in its slot, and return the parts that must be run now: none where it is settled."""
+    """Replace a part whose worker died, in its slot, and return the parts to run now: none where it is settled."""
     batch = part.batch
     if len(batch.lines) > 1:
         batches = _cut(batch, position.line)
@@ -94,4 +94,5 @@ def _given_up(batch: Batch, reason: str) -> BatchResult:
     report.failed["worker died"] += 1
     message = f"{reason} before the first step"
     errors = records.raw_error_line(batch, message, attempts=batch.attempt)
-    return BatchResult(b"", errors + b"\n", b"", report, (f"{batch.source}:{batch.line}: {message}",))
+    messages = (f"{batch.source}:{batch.line}: {message}",)
+    return BatchResult(b"", errors + b"\n", b"", report, messages, end=batch.end)

@@ -1,0 +1,88 @@
+"""The options of a run, which `run` and `apply` share."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from newspipe import readers
+from newspipe.cli.console import color_option, plugin_option
+
+
+class Size(click.ParamType[int]):
+    """A number of bytes, with a suffix: ``500M``, ``2G`` (powers of ten, as disks count)."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number of bytes."""
+        match = re.fullmatch(r"(\d+)([kKMG]?)B?", str(value))
+        if not match:
+            self.fail(f"{value!r} is not a size; write a number with M or G, as in 500M", param, ctx)
+        return int(match[1]) * {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}[match[2].upper()]
+
+
+_COUNT = click.IntRange(min=0)
+OPTIONS: list[Callable[..., Any]] = [
+    click.argument("files", metavar="[FILE]...", nargs=-1),
+    click.option("-o", "--output", metavar="FILE", help="Write articles to FILE, which appears when the run is done."),
+    click.option("--errors", metavar="FILE", help="Write articles that fail to FILE, with the reason (dead letters)."),
+    click.option("--dropped", metavar="FILE", help="Write articles that stages drop to FILE, with the reason."),
+    click.option("--resume", is_flag=True, help="Commit as it goes, and go on where an earlier run of the same ended."),
+    click.option("--force", is_flag=True, help="With --resume: start over, whatever an earlier run has left."),
+    click.option("--report", metavar="FILE", help="Write counts and times as JSON to FILE."),
+    click.option("--limit", metavar="N", type=_COUNT, help="Stop after N articles."),
+    click.option("--skip", metavar="N", type=_COUNT, default=0, help="Leave out the first N articles."),
+    click.option(
+        "--batch-size",
+        metavar="N",
+        type=click.IntRange(min=1),
+        default=readers.BATCH_SIZE,
+        show_default=True,
+        help="At most N articles go through a step at a time.",
+    ),
+    click.option(
+        "--workers", metavar="N", type=_COUNT, help="Worker processes; 0 for none. By default one for each core."
+    ),
+    click.option("--unordered", is_flag=True, help="Write articles as they are done, not in the order of the input."),
+    click.option(
+        "--max-memory", metavar="SIZE", type=Size(), help="Kill or replace a worker that uses more: 500M, 2G."
+    ),
+    click.option("--recycle-after", metavar="N", type=click.IntRange(min=1), help="Replace a worker after N articles."),
+    click.option("--strict", is_flag=True, help="Refuse what is otherwise repaired: bad UTF-8, lone surrogates."),
+    plugin_option,
+    click.option("-q", "--quiet", is_flag=True, help="No progress and no summary line; failures are still told."),
+    color_option,
+]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The options of a run, as given."""
+
+    files: tuple[str, ...]
+    output: str | None
+    errors: str | None
+    dropped: str | None
+    resume: bool
+    force: bool
+    report: str | None
+    limit: int | None
+    skip: int
+    batch_size: int
+    workers: int | None
+    unordered: bool
+    max_memory: int | None
+    recycle_after: int | None
+    strict: bool
+    quiet: bool
+    color: str
+
+
+def run_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of a run to a command."""
+    for option in reversed(OPTIONS):
+        function = option(function)
+    return function

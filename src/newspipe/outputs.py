@@ -1,0 +1,57 @@
+"""The three outputs of a run, which are written, brought to the disk and closed together."""
+
+from dataclasses import dataclass
+
+from newspipe.batch import BatchResult
+from newspipe.writers import GROUP_BYTES, Output
+
+
+@dataclass
+class Outputs:
+    """Where the articles, the dead letters and the dropped articles go; None for those that go nowhere."""
+
+    articles: Output
+    errors: Output | None = None
+    dropped: Output | None = None
+    _pending: int = 0
+
+    def write(self, result: BatchResult) -> bool:
+        """Write a result, and return whether a commit may follow: whether nothing waits for a group to fill.
+
+        Groups end after the same results in every run of the same input, so compressed files are the same to the byte.
+        """
+        self.articles.write(result.output)
+        if self.errors:
+            self.errors.write(result.errors)
+        if self.dropped:
+            self.dropped.write(result.dropped)
+        if not any(output.compressed for output in self._all()):
+            return True
+        self._pending += len(result.output) + len(result.errors) + len(result.dropped)
+        if self._pending < GROUP_BYTES:
+            return False
+        self.end_group()
+        return True
+
+    def end_group(self) -> None:
+        """Write what waits for a group to fill."""
+        self._pending = 0
+        for output in self._all():
+            output.end_group()
+
+    def sync(self) -> dict[str, int]:
+        """Bring everything to the disk and return the length in bytes of each output by name."""
+        return {output.name: output.sync() for output in self._all()}
+
+    def close(self, *, finished: bool) -> str | None:
+        """Close all. Return the path that holds the articles where the run did not finish and they are not in place."""
+        for output in (self.errors, self.dropped):
+            if output is not None:
+                output.finish() if finished else output.abandon()
+        if finished:
+            self.articles.finish()
+            return None
+        return self.articles.abandon()
+
+    def _all(self) -> list[Output]:
+        return [output for output in (self.articles, self.errors, self.dropped) if output is not None]
