@@ -66,6 +66,7 @@ MACROS: Final = {
         rf"(?:1\d{{3}}|20\d\d|2100)(?!\d|[.,:/]\d)|'\d\d(?!\d)|{numerals.SPOKEN_YEAR}",
         "0000", "'00", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "two",
     ),
+    "FY": _figures(r"fy ?(?:(?:19|20)\d\d|'?\d\d)(?!\d|[.,:/]\d)", "fy"),
     "DIGITS": _figures(r"\d{1,4}(?!\d|[.,:/]\d)", "0", "00", "000", "0000"),
     "TWODIGITS": _figures(r"\d\d(?![\d.,:/]\d|\d)", "00"),
     "FOURDIGITS": _figures(r"(?:[01]\d|2[0-4]):?[0-5]\d", "00", "0000"),

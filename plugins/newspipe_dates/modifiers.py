@@ -94,6 +94,7 @@ BEFORE: Final = (
     Modifier("at-least", "at_least|no_less_than", "at least two years", bound("EQUAL_OR_MORE")),
     Modifier("at-most", "up_to|no_more_than|at_most|as_long_as", "up to two years", bound("EQUAL_OR_LESS")),
     Modifier("time-of-day", "CLOCK ZONE? on|this?", "10 p.m. on Wednesday", time_of_day),
+    Modifier("time-of-day", "clock=FOURDIGITS hrs|hours|ZONE on?", "0735 GMT on Friday", time_of_day),
     Modifier("time-of-day", "CLOCK ZONE? ,", "10 p.m. EST, Nov. 9", time_of_day),
     Modifier("time-of-day", "noon=noon|midnight|midday ZONE? on?", "noon Thursday", time_of_day),
     Modifier("time-of-day", "the? early|late? DAYPART hours? of|on", "the morning of May 4", time_of_day),

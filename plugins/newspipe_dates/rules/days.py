@@ -106,7 +106,7 @@ def continued_day(found: Found) -> Timex | None:
     number, first = ordinal(found["day"]), last.first_day
     year = found.year if found["year"] else first.year
     period = Period.day(year, first.month, number)
-    return date_of(period) if period and period.index > last.index else None
+    return date_of(period, last) if period and period.index > last.index else None
 
 
 RULES: Final = (

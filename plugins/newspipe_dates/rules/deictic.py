@@ -62,7 +62,7 @@ def relative_unit(found: Found) -> Timex | None:
         return None  # "the current day", "our last day"
     if unit in ("decade", "century") and found.text.startswith("the "):
         return None  # "the past decade" is a length
-    if found["which"] == "this" and found.context.narrative:
+    if found["which"] == "this" and found.context.narrative and found.today:
         return shifted(found.context.base(), unit, 0)
     return deictic(found, unit, STEP[found["which"]])
 

@@ -28,6 +28,12 @@ def year(found: Found) -> Timex | None:
     return date_of(Period("year", found.year), moves=moves)
 
 
+def fiscal_code(found: Found) -> Timex | None:
+    """As in "FY2019", "FY19"."""
+    number = int(found["fy"].lstrip("fy '"))
+    return date_of(Period("year", number if number > 99 else 2000 + number))
+
+
 def last_year_of_range(found: Found) -> Timex | None:
     """The second year of "1990-94"."""
     context = found.context
@@ -71,6 +77,8 @@ def decade(found: Found) -> Timex | None:
         return None
     if found["bc"]:
         return date_of(Period("decade", -(number // 10)))
+    if number % 100 == 0 and 99 < number < 2000:
+        return date_of(Period("century", number // 100))  # "the 1800s" are a hundred years, "the 2000s" ten
     return date_of(Period("decade", number // 10 if number > 99 else 190 + number // 10))
 
 
@@ -87,6 +95,10 @@ RULES: Final = (
         year,
         ("named=the_year|year|fiscal_year|the_fiscal_year|fiscal|fy|the_years? YEAR", "2019"),
         ("the? YEAR named=fiscal|financial year", "the 2018 fiscal year"),
+    ),
+    *forms(
+        fiscal_code,
+        ("FY", "FY2019"),
     ),
     *forms(
         last_year_of_range,
