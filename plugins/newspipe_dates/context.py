@@ -18,7 +18,7 @@ class Context:
     None where it has none. ``narrative`` says that the article tells of other times than its own, so that bare months
     and days follow on ``reference``, the last stretch of the calendar that the text named. ``previous`` and
     ``previous_end`` are the last expression and where it ended. ``reported`` is the quarter whose figures are told of:
-    "a year earlier" compares them with the same quarter.
+    "a year earlier" compares them with the same quarter; None where a longer stretch was told of since.
     """
 
     text: str
@@ -50,10 +50,16 @@ class Context:
         self.previous, self.previous_end = timex, end
         if timex.period and timex.moves and not self._aside(timex.period):
             self.reference = timex.period
-            if timex.period.unit in ("quarter", "half", "year"):
-                self.reported = timex.period if timex.period.unit == "quarter" else None
-        elif timex.value in ("P9M", "P6M", "P12M", "P1Y"):
+        if timex.period and timex.moves and timex.period.unit == "quarter":
+            self._report(timex.period)
+        elif timex.value in ("P9M", "P6M", "P12M", "P1Y") or (timex.period and timex.period.unit in ("half", "year")):
             self.reported = None
+
+    def _report(self, quarter: Period) -> None:
+        """Take note of a quarter that is told of, if it is over and no later one was told of before it."""
+        over = self.today is None or quarter.index < self.today.to("quarter").index
+        if over and (self.reported is None or quarter.index >= self.reported.index):
+            self.reported = quarter
 
     def _aside(self, period: Period) -> bool:
         """Whether a story is left for a moment only: for the day of the article, or a year long before or after."""

@@ -4,15 +4,19 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from newspipe_dates.choice import nearest
+from newspipe_dates.macros import MACROS
 from newspipe_dates.nondates import in_name
 from newspipe_dates.period import Period, year_value
 from newspipe_dates.rule import Found, forms
 from newspipe_dates.rules.deictic import shifted, whole
+from newspipe_dates.tense import PAST
 from newspipe_dates.timex import FUTURE as FUTURE_REF
 from newspipe_dates.timex import PAST as PAST_REF
 from newspipe_dates.timex import Timex, date_of
-from newspipe_dates.vocabulary import QUARTER, STEP, UNIT, UNKNOWN
+from newspipe_dates.vocabulary import MONTH, QUARTER, STEP, UNIT, UNKNOWN
 
+_ENDED: Final = re.compile(rf" (?:ended|ending) ({MACROS['MONTH'].regex})[ ,]")
 _FINENESS: Final = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 
 
@@ -84,12 +88,16 @@ def the_unit(found: Found) -> Timex | None:
 
 
 def latest_quarter(found: Found) -> Timex:
-    """As in "the latest quarter", "the latest period": the one that is reported, or the last that is over."""
+    """As in "the latest quarter", "the quarter ended Sept. 30": the one that is reported, or the last that is over."""
     base = found.context.base()
     if base is None:
         return Timex("DATE", UNKNOWN["quarter"])
     completed = (found.today or base).to("quarter").shift(-1)
-    return date_of(base if base.unit == "quarter" and base.index <= completed.index else completed, base)
+    ended = _ENDED.match(found.after(20))
+    if ended:
+        months = [Period.month(base.year + year, MONTH[ended[1]]) for year in (-1, 0, 1)]
+        return date_of(nearest(months, completed.shift(1), PAST).to("quarter"), base)
+    return date_of(found.context.reported or completed, base)
 
 
 def year_ago_quarter(found: Found) -> Timex | None:
