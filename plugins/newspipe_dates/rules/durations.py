@@ -72,6 +72,8 @@ def vague_reference(found: Found) -> Timex | None:
     """As in "recent years", "coming weeks", "these days"."""
     if found["which"] == "these":
         return timex.PRESENT
+    if found["which"] == "recent" and UNIT[found["unit"]] in ("week", "month"):
+        return vague_units(found)  # in TimeBank recent weeks and months are a length, recent days and years an age
     return timex.FUTURE if found["which"] in ("coming", "future") else timex.PAST
 
 

@@ -59,9 +59,11 @@ def relative_month(found: Found) -> Timex | None:
     base = found.context.base() if which in ("previous", "following", "same") else found.today
     if base is None:
         return Timex("DATE", f"XXXX-{number:02d}")
-    return date_of(
-        _beside([Period.month(base.year + year, number) for year in (-1, 0, 1)], base.to("month"), which), base
-    )
+    now = base.to("month")
+    if which == "last":
+        now = now.shift(-1)  # in April, "last March" is not last month
+    months = [Period.month(now.year + year, number) for year in (-1, 0, 1)]
+    return date_of(_beside(months, now, which), base)
 
 
 def _beside(candidates: list[Period], now: Period, which: str) -> Period:
