@@ -60,8 +60,8 @@ def relative_month(found: Found) -> Timex | None:
     if base is None:
         return Timex("DATE", f"XXXX-{number:02d}")
     now = base.to("month")
-    if which == "last":
-        now = now.shift(-1)  # in April, "last March" is not last month
+    if which == "last" and now.index % 12:
+        now = now.shift(-1)  # in April, "last March" is not last month; but in January, "last December" is
     months = [Period.month(now.year + year, number) for year in (-1, 0, 1)]
     return date_of(_beside(months, now, which), base)
 
