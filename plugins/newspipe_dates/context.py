@@ -3,7 +3,7 @@
 import bisect
 from dataclasses import dataclass
 
-from newspipe_dates import tense
+from newspipe_dates import evidence, tense
 from newspipe_dates.period import Period
 from newspipe_dates.timex import Timex
 
@@ -15,7 +15,7 @@ class Context:
     """The state of one article while its expressions are resolved from first to last.
 
     ``lower`` is the text as text.plain() gives it, of the same length. ``today`` is the day the article is anchored at,
-    None where it has none. ``narrative`` says that the article tells of other times than its own, so that bare months
+    None where it has none. ``day_first`` is the option, None where the text shall show it. ``narrative`` says that the article tells of other times than its own, so that bare months
     and days follow on ``reference``, the last stretch of the calendar that the text named. ``previous`` and
     ``previous_end`` are the last expression and where it ended. ``reported`` is the quarter whose figures are told of:
     "a year earlier" compares them with the same quarter; None where a longer stretch was told of since.
@@ -25,7 +25,7 @@ class Context:
     lower: str
     sentences: list[tuple[int, int]]
     today: Period | None
-    day_first: bool = False
+    day_first: bool | None = None
     narrative: bool = False
     reference: Period | None = None
     previous: Timex | None = None
@@ -44,6 +44,12 @@ class Context:
         first, last = self.sentence(start)
         before = self.lower[max(first, start - tense.REACH) : start]
         return tense.direction(before, self.lower[end : min(last, end + tense.REACH)])
+
+    def days_come_first(self) -> bool:
+        """Whether numeric dates put the day before the month: as ``day_first`` says, else as the text shows."""
+        if self.day_first is None:
+            self.day_first = evidence.day_first(self.lower)
+        return self.day_first
 
     def follow(self, timex: Timex, end: int) -> None:
         """Take note of an expression that was found."""

@@ -8,6 +8,7 @@ from newspipe_dates import vocabulary
 from newspipe_dates.period import Period, containing
 
 _ISO: Final = re.compile(r"\s*([12]\d{3})-?(\d\d)-?(\d\d)(?!\d)")
+_MANY: Final = 5  # years that make a story
 _HEAD: Final = 300  # code points in which a dateline may stand
 _MONTH: Final = "|".join(re.escape(name) for name in sorted(vocabulary.MONTH, key=len, reverse=True))
 _DATELINE: Final = re.compile(
@@ -17,7 +18,9 @@ _DATELINE: Final = re.compile(
 _PLACE: Final = re.compile(
     r"\W{0,4}(?:(?!(?:On|In|By|At|Since|Until|From|After|Before|For|The|It|As|Of)\b)[A-Z][^\s,()]{0,30}[\s,/()–—-]{1,4}){0,6}"
 )
-_YEAR: Final = re.compile(r"(?<![\d$£€.,#-])(?:1[4-9]\d\d|20\d\d)(?![\d%]|[.,]\d)|\d b\.?c\b")
+# The lookbehind stands after the first figures, so that the search skips from figure to figure.
+_YEAR: Final = re.compile(r"(?:1[4-9]|20)(?<![\d$£€.,#-]..)\d\d(?![\d%]|[.,]\d)")
+_BEFORE_CHRIST: Final = re.compile(r"\bb\.?c\b")
 _DEICTIC: Final = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night)|ago|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
@@ -52,9 +55,11 @@ def dateline_day(text: str, lower: str) -> Period | None:
 def is_narrative(lower: str, today: Period | None) -> bool:
     """Whether the text tells of other years than its own, so that its bare months and days follow on each other."""
     own = (str(today.year - 1), str(today.year), str(today.year + 1)) if today else ()
-    years = _YEAR.findall(lower)
+    years = _YEAR.findall(lower) + _BEFORE_CHRIST.findall(lower)
     told = sum(1 for year in years if year not in own)
-    return told >= 5 and told > 3 * len(_DEICTIC.findall(lower)) + len(years) - told
+    if told < _MANY:
+        return False
+    return told > 3 * len(_DEICTIC.findall(lower)) + len(years) - told
 
 
 def day_first(lower: str) -> bool:

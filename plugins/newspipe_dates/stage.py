@@ -59,7 +59,7 @@ class ExtractDates(newspipe.Stage):
             lower=lower,
             sentences=[(span["start"], span["end"]) for span in article["sentences"]],
             today=today,
-            day_first=evidence.day_first(lower) if self.day_first is None else self.day_first,
+            day_first=self.day_first,
             narrative=evidence.is_narrative(lower, today),
         )
         dates = []
