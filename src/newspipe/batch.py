@@ -6,7 +6,7 @@ from typing import Literal
 from newspipe.pipeline import Pipeline
 from newspipe.report import Report
 
-Format = Literal["jsonl", "text", "html"]
+Format = Literal["jsonl", "text", "html", "errors"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ last one whole.
 """
 
 import hashlib
-import json
 import os
 import time
-from dataclasses import asdict, dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
+
+import orjson
 
 from newspipe.batch import Place
 from newspipe.errors import OutputError, UsageError
@@ -35,11 +37,14 @@ class Commit:
 
 
 class Checkpoint:
-    """The checkpoint file of one output. ``identity`` says, by name, what must be the same when the run goes on."""
+    """The checkpoint file of a run, named after the first of its outputs.
 
-    def __init__(self, output: str, identity: dict[str, Any]) -> None:
-        self.path = output + SUFFIX
-        self._output = output
+    ``identity`` says, by name, what must be the same when the run goes on.
+    """
+
+    def __init__(self, outputs: Sequence[str], identity: dict[str, Any]) -> None:
+        self.path = outputs[0] + SUFFIX
+        self._outputs = outputs
         self._identity = identity
         self._last = time.monotonic()
 
@@ -49,32 +54,29 @@ class Checkpoint:
         Raises `UsageError` where the run cannot go on: saying what has changed, and how to start over.
         """
         if force:
-            for path in (self.path, self._output):
-                if os.path.exists(path):
-                    os.unlink(path)
             return None
         over = "to start over, add --force"
         if not os.path.exists(self.path):
-            if os.path.exists(self._output):
-                raise UsageError(
-                    f"{self._output} exists and no checkpoint belongs to it; name another output, or {over}"
-                )
+            for path in self._outputs:
+                if os.path.exists(path) and os.path.getsize(path):
+                    raise UsageError(f"{path} exists and no checkpoint belongs to it; name another output, or {over}")
             return None
         try:
-            with open(self.path, encoding="utf-8") as file:
-                stored = json.load(file)
-            if stored["sha256"] != _digest(stored["state"]):
+            with open(self.path, "rb") as file:
+                stored = orjson.loads(file.read())
+            if stored["sha256"] != _digest(_dump(stored["state"])):
                 raise ValueError("its checksum is wrong")
             state = stored["state"]
             commit = _commit(state)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise UsageError(f"{self.path} is damaged ({error}); {over}") from None
-        for what, value in self._identity.items():
-            if state["identity"].get(what) != json.loads(json.dumps(value)):
-                raise UsageError(f"{self._output} cannot be resumed: {what} changed since; {over}")
+        identity = orjson.loads(_dump(self._identity))
+        for what in identity | state["identity"]:
+            if state["identity"].get(what) != identity.get(what):
+                raise UsageError(f"{self._outputs[0]} cannot be resumed: {what} changed since; {over}")
         for path, length in commit.lengths.items():
             if not os.path.exists(path) or os.path.getsize(path) < length:
-                raise UsageError(f"{self._output} cannot be resumed: {path} is shorter than it was; {over}")
+                raise UsageError(f"{self._outputs[0]} cannot be resumed: {path} is shorter than it was; {over}")
         return commit
 
     @property
@@ -84,10 +86,10 @@ class Checkpoint:
 
     def save(self, commit: Commit) -> None:
         """Write a commit. The data it speaks of must be on disk already. Raises `OutputError`."""
-        state = {"identity": self._identity, **asdict(commit)}
-        content = json.dumps({"sha256": _digest(state), "state": state})
+        state = _dump({"identity": self._identity, **vars(commit)})
+        content = b'{"sha256":"%s","state":%s}' % (_digest(state).encode(), state)
         try:
-            with open(self.path + ".new", "w", encoding="utf-8") as file:
+            with open(self.path + ".new", "wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
@@ -100,14 +102,18 @@ class Checkpoint:
         self._last = time.monotonic()
 
 
-def inputs_identity(paths: list[str]) -> list[list[Any]]:
-    """Return what tells whether input files are the same: path, size in bytes and time of change of each."""
-    stats = [(path, os.stat(path)) for path in paths]
-    return [[path, stat.st_size, stat.st_mtime_ns] for path, stat in stats]
+def inputs_identity(paths: Sequence[str]) -> dict[str, list[int]]:
+    """Return what tells whether input files are the same, by path: size in bytes and time of change in nanoseconds."""
+    stats = {path: os.stat(path) for path in paths}
+    return {path: [stat.st_size, stat.st_mtime_ns] for path, stat in stats.items()}
 
 
-def _digest(state: Any) -> str:
-    return hashlib.sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()
+def _dump(value: Any) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS)
+
+
+def _digest(state: bytes) -> str:
+    return hashlib.sha256(state).hexdigest()
 
 
 def _commit(state: dict[str, Any]) -> Commit:

@@ -36,6 +36,5 @@ class Interrupt:
 
     def _note(self, signum: int, _frame: FrameType | None) -> None:
         if self.signum is not None:
-            signal.signal(signum, signal.SIG_DFL)
-            os.kill(os.getpid(), signum)
+            os._exit(128 + signum)
         self.signum = signum

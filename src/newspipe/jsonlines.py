@@ -22,20 +22,27 @@ _STRICT_TYPES = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETI
 
 
 class NotAnArticle(ValueError):
-    """A line that holds no article. ``kind`` is what it is counted under: ``"not JSON"`` or ``"not an article"``."""
+    """A line that holds no article. ``kind`` is what it is counted under: ``"not JSON"`` or ``"not an article"``.
+
+    Of a dead letter, ``line`` is the line that it holds, and ``origin`` the source and line that first came from.
+    """
 
     def __init__(self, kind: str, message: str) -> None:
         super().__init__(f"{kind}: {message}")
         self.kind = kind
+        self.line: bytes | None = None
+        self.origin: tuple[str, int] | None = None
 
 
 class Item:
     """One article on its way through the steps: its line, its fields, and what has become of it.
 
-    ``added`` holds the fields that the line lacks, ``rewritten`` names those that have a new value.
+    ``added`` holds the fields that the line lacks, ``rewritten`` names those that have a new value. A dead letter
+    that is tried again has an ``origin``, the source and line it first came from, and a ``first_step``, the id of
+    that it failed at.
     """
 
-    __slots__ = ("added", "article", "line", "number", "outcome", "repaired", "rewritten")
+    __slots__ = ("added", "article", "first_step", "line", "number", "origin", "outcome", "repaired", "rewritten")
 
     def __init__(self, line: bytes, number: int, strict: bool = False) -> None:
         """Parse a line. Raises `NotAnArticle`; ``strict`` refuses what is otherwise repaired."""
@@ -57,6 +64,8 @@ class Item:
         self.added: dict[str, Any] = {}
         self.rewritten: frozenset[str] = frozenset()
         self.outcome: Any = None
+        self.origin: tuple[str, int] | None = None
+        self.first_step: str | None = None
 
     def merge(self, fields: dict[str, Any]) -> None:
         """Put a stage's fields into the article."""
@@ -94,6 +103,24 @@ class Item:
         merged.update(self.added)
         text = json.dumps(merged, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
         return text.encode()
+
+
+def dead_letter(line: bytes, number: int, strict: bool = False) -> Item:
+    """Return the article of an error record, to be tried again from the step it failed at. Raises `NotAnArticle`."""
+    try:
+        record = json.loads(line)
+        raw, article, origin = record["raw"], record["article"], (record["source"], record["line"])
+    except (ValueError, KeyError, TypeError):
+        raise NotAnArticle("not an error record", "write --errors FILE with `newspipe run`, and retry that") from None
+    held = (raw if article is None else json.dumps(article, ensure_ascii=False)).encode()
+    try:
+        item = Item(held, number, strict)
+    except NotAnArticle as error:
+        error.line, error.origin = held, origin
+        raise
+    item.origin = origin
+    item.first_step = record["step"]
+    return item
 
 
 def unwritable(fields: dict[str, Any]) -> tuple[str, str] | None:

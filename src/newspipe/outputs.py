@@ -39,6 +39,11 @@ class Outputs:
         for output in self._all():
             output.end_group()
 
+    def complete(self) -> None:
+        """Write all that is still to be written after the last result."""
+        for output in self._all():
+            output.complete()
+
     def sync(self) -> dict[str, int]:
         """Bring everything to the disk and return the length in bytes of each output by name."""
         return {output.name: output.sync() for output in self._all()}

@@ -55,6 +55,7 @@ def batches(
     skip: int = 0,
     limit: int | None = None,
     interrupt: Interrupt | None = None,
+    dead_letters: bool = False,
 ) -> Iterator[Batch]:
     """Yield the batches of all paths in order, from a place on, each of at most ``size`` lines of one source.
 
@@ -70,6 +71,8 @@ def batches(
         for batch in _batches_of(path, index, size, start if index == start.index else START, interrupt)
         if not interrupt
     )
+    if dead_letters:
+        everything = (replace(batch, format="errors") for batch in everything)
     return _limited(everything, skip, limit) if skip or limit is not None else everything
 
 
@@ -218,7 +221,7 @@ class _Source:
 
 
 def _prompt(raw: "_Raw") -> Any:
-    """Return a file whose ``read`` returns what there is, where a BufferedReader's waits for all that it was asked for."""
+    """Return a file whose ``read`` returns what there is, where a BufferedReader's waits for all it was asked for."""
     return SimpleNamespace(read=io.BufferedReader(raw, BLOCK).read1)
 
 

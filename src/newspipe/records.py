@@ -12,9 +12,10 @@ from newspipe.steps import Dropped, Failure
 def error_line(source: str, item: Item, failure: Failure) -> bytes:
     """Return the ErrorRecord of a failed article as one line of JSON, without the line's end."""
     is_article = failure.step is not None
+    source, line = item.origin or (source, item.number)
     record = {
         "source": source,
-        "line": item.number,
+        "line": line,
         "id": item.article.get("id"),
         "step": failure.step,
         "stage": failure.stage,
@@ -44,9 +45,10 @@ def raw_error_line(batch: Batch, message: str, attempts: int) -> bytes:
 
 def dropped_line(source: str, item: Item, dropped: Dropped) -> bytes:
     """Return what `--dropped` keeps of an article: where it was, which step dropped it and why, and the article."""
+    source, line = item.origin or (source, item.number)
     record = {
         "source": source,
-        "line": item.number,
+        "line": line,
         "id": item.article.get("id"),
         "step": dropped.step.id,
         "stage": dropped.step.stage,
@@ -58,7 +60,8 @@ def dropped_line(source: str, item: Item, dropped: Dropped) -> bytes:
 def message(source: str, item: Item, failure: Failure) -> str:
     """Return ``file:line: stage: what`` for people."""
     stage = f"{failure.stage}: " if failure.stage else ""
-    return f"{source}:{item.number}: {stage}{failure.message}"
+    source, line = item.origin or (source, item.number)
+    return f"{source}:{line}: {stage}{failure.message}"
 
 
 def _written(item: Item) -> bytes:

@@ -55,15 +55,19 @@ class Run:
 
         Raises `OutputError`, `SetupError`, and `BrokenPipeError` where the reader of the articles has gone.
         """
-        start = perf_counter() - self.report.seconds
+        self._start = perf_counter() - self.report.seconds
         try:
             ending = self._stream(batches)
         finally:
-            self.report.seconds = perf_counter() - start
+            self.report.seconds = perf_counter() - self._start
         self.report.check()
         if ending.finished:
-            self.outputs.end_group()
+            self.outputs.complete()
             self._commit(ending.exit_code)
+        elif ending.exit_code == ExitCode.BUDGET_SPENT:
+            # The same line, run again, would spend the same budget again where the new one is not committed.
+            self.outputs.end_group()
+            self._commit(None)
         elif self._whole:
             self._commit(None)
         return ending
@@ -99,6 +103,7 @@ class Run:
 
     def _commit(self, exit_code: int | None) -> None:
         if self.checkpoint:
+            self.report.seconds = perf_counter() - self._start
             lengths = self.outputs.sync()
             self.checkpoint.save(Commit(self._place, lengths, self.report, self._budget.recent, exit_code))
 

@@ -10,7 +10,7 @@ import orjson
 
 from newspipe import plugins, records
 from newspipe.batch import Batch, BatchResult, Job
-from newspipe.jsonlines import BOM, Item, NotAnArticle, unwritable
+from newspipe.jsonlines import BOM, Item, NotAnArticle, dead_letter, unwritable
 from newspipe.report import Report, StepReport
 from newspipe.steps import BoundStep, Dropped, Failure
 
@@ -88,7 +88,7 @@ class Worker:
             if batch.verdict and batch.verdict.step == bound.step.id:
                 ended = bound.condemn(alive, batch.verdict, tally)
             else:
-                ended = bound.run(alive, tally)
+                ended = bound.run(alive if batch.format != "errors" else self._have_got_to(bound, alive), tally)
             for item in ended:
                 if isinstance(item.outcome, Dropped):
                     tally.drops += 1
@@ -105,14 +105,20 @@ class Worker:
                 alive = [item for item in items if item.outcome is None]
         return items
 
+    def _have_got_to(self, bound: BoundStep, items: list[Item]) -> list[Item]:
+        """Return those of the dead letters that did not fail at a later step than this one."""
+        later = {other.step.id for other in self.steps[self.steps.index(bound) + 1 :]}
+        return [item for item in items if item.first_step not in later]
+
     def _parse(self, batch: Batch) -> list[Item]:
         strict = self.job.strict
-        if batch.format != "jsonl":
+        if batch.format in ("text", "html"):
             return [_file_item(batch, strict)]
+        item_of = dead_letter if batch.format == "errors" else Item
         items = []
         for number, line in enumerate(batch.lines, batch.line):
             try:
-                items.append(Item(line, number, strict))
+                items.append(item_of(line, number, strict))
             except NotAnArticle as error:
                 if line.removeprefix(BOM).strip():
                     items.append(_bad_line(line, number, error))
@@ -146,7 +152,8 @@ def _file_item(batch: Batch, strict: bool) -> Item:
 
 def _bad_line(line: bytes, number: int, error: NotAnArticle) -> Item:
     item = Item(b"{}", number)
-    item.line = line.rstrip(b"\r\n")
+    item.line = (error.line or line).rstrip(b"\r\n")
+    item.origin = error.origin
     item.outcome = Failure(str(error), error.kind)
     return item
 

@@ -6,6 +6,7 @@ exception is a .gz or .zst file: its lines are collected into groups, each writt
 
 import os
 import select
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -57,11 +58,15 @@ class Output:
         except OSError as error:
             raise self._failed(error) from None
 
-    def finish(self) -> None:
-        """End it after a run that was completed."""
+    def complete(self) -> None:
+        """Write all that is still to be written after a run's last article. Raises as `write`."""
         self.end_group()
         if self._encode and self._empty:
             self._write(self._encode(b""))
+
+    def finish(self) -> None:
+        """End it after a run that was completed."""
+        self.complete()
         self._close()
 
     def abandon(self) -> str | None:
@@ -107,7 +112,7 @@ class FileOutput(Output):
 
     def finish(self) -> None:
         """Put the file under its name, its data on disk first."""
-        self.end_group()
+        self.complete()
         self.sync()
         super().finish()
         try:
@@ -125,24 +130,51 @@ class FileOutput(Output):
         return None
 
 
-class ResumableOutput(Output):
-    """A file that is written under its own name, after the ``length`` bytes of it that an earlier run has committed.
+class AppendedOutput(FileOutput):
+    """A file to whose end a run's articles are added when the run is done."""
 
-    Raises `UsageError` where another process is writing it.
+    def finish(self) -> None:
+        """Add what was written beside, and bring it to the disk."""
+        self.end_group()
+        self._close()
+        part = self._path + PART
+        try:
+            with open(part, "rb") as source, open(self._path, "ab") as target:
+                shutil.copyfileobj(source, target)
+                target.flush()
+                os.fsync(target.fileno())
+            os.unlink(part)
+        except OSError as error:
+            raise self._failed(error) from None
+
+
+class ResumableOutput(Output):
+    """A file that is written under its own name, and that a later run can go on with.
+
+    Nothing of it changes before `go_on_after` is called. Raises `UsageError` where it is no regular file, or where
+    another process is writing it.
     """
 
-    def __init__(self, path: str, length: int) -> None:
+    def __init__(self, path: str) -> None:
         import fcntl
 
         descriptor = _create(path, path, truncate=False)
+        super().__init__(path, descriptor)
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise UsageError(f"--resume: {path} is no regular file, which cannot be gone on with; name another output")
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise UsageError(f"{path}: another run is writing it; wait for that to end") from None
-        os.ftruncate(descriptor, length)
-        os.lseek(descriptor, length, os.SEEK_SET)
-        super().__init__(path, descriptor)
+
+    def go_on_after(self, length: int) -> None:
+        """Cut it back to its first ``length`` bytes, after which everything further is written."""
+        os.ftruncate(self._descriptor, length)
+        os.lseek(self._descriptor, length, os.SEEK_SET)
         self._empty = length == 0
+
+    def _failed(self, error: OSError) -> OutputError:
+        return OutputError(f"{super()._failed(error)}; what was committed is safe: run the same line again to go on")
 
 
 def open_output(path: str | None, *, beside: bool = True) -> Output | None:

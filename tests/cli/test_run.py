@@ -159,7 +159,15 @@ def test_report_says_what_each_step_did(shell):
 
 def test_stages_are_set_up_and_closed_once_also_after_a_stop(shell):
     steps = [{"stage": "lifecycle", "options": {"log": "log"}}, "obey"]
-    shell("run", shell.pipeline(*steps, on_error="stop"), "--batch-size", 1, "--workers", 0, stdin=[{}, {"do": "raise"}, {}])
+    shell(
+        "run",
+        shell.pipeline(*steps, on_error="stop"),
+        "--batch-size",
+        1,
+        "--workers",
+        0,
+        stdin=[{}, {"do": "raise"}, {}],
+    )
     assert (shell.folder / "log").read_text().split() == ["setup", "process", "process", "close"]
 
 

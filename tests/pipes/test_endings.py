@@ -89,7 +89,7 @@ def test_a_second_interrupt_ends_it_at_once(bash):
     process.send_signal(signal.SIGINT)
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=10) == -signal.SIGINT  # which a shell shows as 130
+    assert process.wait(timeout=10) == 130
 
 
 EARLY = """

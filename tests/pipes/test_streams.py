@@ -108,7 +108,7 @@ def test_a_closed_stream_ends_without_a_traceback(bash, closed):
     done = bash(f"newspipe apply mark {files} {closed}", timeout=10)
     assert "Traceback" not in done.err
     if closed == "2>&-":
-        assert (done.code, done.out) == (0, b'{"id":"a","seen":true}\n')
+        assert (done.code, done.out) == (0, b'{"id": "a","seen":true}\n')
     else:
         assert done.code in (1, 2)
         assert done.err.startswith("newspipe: ")

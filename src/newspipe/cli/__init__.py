@@ -1,5 +1,6 @@
 """The command line: one file a subcommand, each imported only when it is called."""
 
+import os
 import signal
 from importlib import import_module
 from typing import Any
@@ -7,10 +8,12 @@ from typing import Any
 import click
 
 import newspipe
+from newspipe.errors import ExitCode
 
 COMMANDS = {
     "run": "Stream articles through a pipeline.",
     "apply": "Stream articles through one stage, without a pipeline file.",
+    "retry": "Try the articles again that failed.",
     "check": "Check a pipeline file and report everything that is wrong with it.",
     "stages": "List the installed stages, or describe one.",
     "schema": "Print a JSON Schema: pipeline, article, error or report.",
@@ -51,8 +54,8 @@ def main() -> None:
     """Run the command line: the console script's entry point."""
     from newspipe.cli.console import ends_in_exit_code, open_missing_descriptors
 
-    # Until a run takes them over, signals just end the process: no traceback where one comes while modules are loaded.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # Until a run takes it over, Ctrl-C just ends the process: no traceback where it comes while modules are loaded.
+    signal.signal(signal.SIGINT, lambda *_: os._exit(ExitCode.INTERRUPTED))
     open_missing_descriptors()
     ends_in_exit_code(group)()
 

@@ -79,6 +79,7 @@ class Settings:
     strict: bool
     quiet: bool
     color: str
+    retry: bool = False
 
 
 def run_options(function: Callable[..., Any]) -> Callable[..., Any]:

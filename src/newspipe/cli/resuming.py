@@ -1,5 +1,7 @@
 """`-o FILE --resume`: whether a run is new, goes on, or is done already, and its outputs."""
 
+import os
+import stat
 from dataclasses import asdict
 
 import newspipe
@@ -13,23 +15,21 @@ from newspipe.writers import ResumableOutput
 
 
 class Resuming:
-    """The checkpoint of a run and its last commit. Leaves, with the exit code of then, where the run is done already."""
+    """The checkpoint of a run and its last commit. A run that is done already ends here, with its exit code of then."""
 
     def __init__(self, checked: Pipeline, settings: Settings, paths: list[str]) -> None:
         self._settings = settings
-        output = _output(settings)
-        self._output = output
-        if "-" in paths:
-            raise UsageError("--resume: standard input cannot be read again; name FILEs")
+        self._names = [_output(settings), *filter(None, (settings.errors, settings.dropped))]
+        _check_readable_again(paths)
         if settings.unordered:
             raise UsageError("--resume: with --unordered there is no place to go on from; leave one of them out")
-        self.checkpoint = Checkpoint(output, _identity(checked, settings, paths))
+        self.checkpoint = Checkpoint(self._names, _identity(checked, settings, paths))
         commit = self.checkpoint.load(force=settings.force)
         self.commit = commit or Commit()
         if commit is None:
             self._say(f"a new run; commits go to {self.checkpoint.path}")
         elif commit.exit_code is not None:
-            self._say(f"{output} is complete; nothing to do")
+            self._say(f"{self._names[0]} is complete; nothing to do")
             self._say(commit.report.line())
             leave(commit.exit_code)
         else:
@@ -37,13 +37,13 @@ class Resuming:
 
     def outputs(self) -> Outputs:
         """Open the outputs, cut back to what was committed."""
-        settings, lengths = self._settings, self.commit.lengths
-        articles, errors, dropped = (
-            ResumableOutput(path, lengths.get(path, 0)) if path else None
-            for path in (self._output, settings.errors, settings.dropped)
-        )
-        assert articles is not None
-        return Outputs(articles, errors, dropped)
+        opened = {path: ResumableOutput(path) for path in self._names}
+        # Before the first byte is written: a run that is killed at once leaves something to go on with.
+        self.checkpoint.save(self.commit)
+        for path, output in opened.items():
+            output.go_on_after(self.commit.lengths.get(path, 0))
+        settings = self._settings
+        return Outputs(opened[self._names[0]], opened.get(settings.errors or ""), opened.get(settings.dropped or ""))
 
     def _say(self, message: str) -> None:
         if not self._settings.quiet:
@@ -57,20 +57,22 @@ def _output(settings: Settings) -> str:
     return settings.output
 
 
+def _check_readable_again(paths: list[str]) -> None:
+    for path in paths:
+        if path == "-" or not stat.S_ISREG(os.stat(path).st_mode):
+            name = "standard input" if path == "-" else path
+            raise UsageError(f"--resume: {name} cannot be read again; name files")
+
+
 def _identity(checked: Pipeline, settings: Settings, paths: list[str]) -> dict[str, object]:
     """Return what must be the same for a run to go on, under the names by which a change is told."""
+    options = ("errors", "dropped", "limit", "skip", "batch_size", "strict")
     return {
         "newspipe": newspipe.__version__,
-        "a plugin's version": {step.stage: step.version for step in checked.steps},
-        "a single-file plugin": [asdict(source) for source in checked.sources],
+        **{f"the version of the plugin of '{step.stage}'": step.version for step in checked.steps},
+        **{f"the plugin {source.path}": source.text for source in checked.sources},
         "the pipeline": checked.fingerprint,
-        "an input": inputs_identity(paths),
-        "an option": [
-            settings.errors,
-            settings.dropped,
-            settings.limit,
-            settings.skip,
-            settings.batch_size,
-            settings.strict,
-        ],
+        "the list of inputs": paths,
+        **{f"the input {path}": stat for path, stat in inputs_identity(paths).items()},
+        **{f"--{option.replace('_', '-')}": getattr(settings, option) for option in options},
     }

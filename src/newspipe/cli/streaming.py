@@ -23,7 +23,7 @@ from newspipe.interrupt import Interrupt
 from newspipe.outputs import Outputs
 from newspipe.pipeline import Pipeline
 from newspipe.run import Run
-from newspipe.writers import Output, open_output
+from newspipe.writers import AppendedOutput, Output, open_output
 
 SHOWN_FAILURES = 10
 
@@ -51,6 +51,7 @@ def stream(checked: Pipeline, settings: Settings) -> NoReturn:
             skip=0 if done else settings.skip,
             limit=None if settings.limit is None else settings.limit - done,
             interrupt=interrupt,
+            dead_letters=settings.retry,
         )
         try:
             ending = run.run(batches)
@@ -117,12 +118,19 @@ def _paths(settings: Settings) -> list[str]:
         real = os.path.realpath(path)
         if [os.path.realpath(other) for other in written].count(real) > 1 and path != "/dev/null":
             raise UsageError(f"{path}: two outputs cannot go to one file")
-        if path != settings.output and real in [os.path.realpath(file) for file in settings.files]:
+        if (
+            path != settings.output
+            and not settings.retry
+            and real in [os.path.realpath(file) for file in settings.files]
+        ):
             raise UsageError(f"{path}: this is an input; it would be overwritten before it is read")
     return list(settings.files) or ["-"]
 
 
 def _open(settings: Settings, stdout: int) -> Outputs:
+    if settings.retry:
+        assert settings.output is not None
+        return Outputs(AppendedOutput(settings.output), open_output(settings.errors))
     named = open_output(settings.output) if settings.output != "-" else None
     return Outputs(
         named or Output("standard output", stdout, borrowed=True),

@@ -1,19 +1,20 @@
 """What a worker is doing right now, in memory that its parent can read even while the worker hangs."""
 
 import mmap
+import os
 import struct
 import tempfile
 import time
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 _FORM = struct.Struct("<qqd")
 
 
 class Position(NamedTuple):
-    """The line number of the article (0 where it is not one article), the index of the step (-1 for none), and since
-    when.
+    """Which article, by its line number, at which step, by its index, and since when.
 
-    ``since`` is in seconds of `time.monotonic`, which all processes of a machine share.
+    ``line`` is 0 where it is not one article, ``step`` -1 where it is none. ``since`` is in seconds of
+    `time.monotonic`, which all processes of a machine share.
     """
 
     line: int
@@ -28,11 +29,11 @@ class Beacon:
     """
 
     def __init__(self, descriptor: int | None = None) -> None:
-        self._file: BinaryIO | None = None
+        self._owned = descriptor is None
         if descriptor is None:
-            self._file = tempfile.TemporaryFile()
-            self._file.truncate(_FORM.size)
-            descriptor = self._file.fileno()
+            with tempfile.TemporaryFile() as file:
+                file.truncate(_FORM.size)
+                descriptor = os.dup(file.fileno())
         self.descriptor = descriptor
         self._memory = mmap.mmap(descriptor, _FORM.size)
 
@@ -47,5 +48,5 @@ class Beacon:
     def close(self) -> None:
         """Release the memory."""
         self._memory.close()
-        if self._file:
-            self._file.close()
+        if self._owned:
+            os.close(self.descriptor)

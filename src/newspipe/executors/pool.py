@@ -53,9 +53,11 @@ class Pool:
         """Yield the results of the batches that were taken already, and of all that the feeder gives."""
         for batch in started:
             self._take(batch)
-        while not self._fed or self._slots:
+        while True:
             if self._interrupt:
                 self._forget_what_has_not_begun()
+            if self._fed and not self._slots:
+                break
             self._assign()
             self._wait()
             yield from self._finished()

@@ -1,0 +1,62 @@
+"""`newspipe retry`."""
+
+import click
+
+from newspipe import readers
+from newspipe.cli.console import color_option, ends_in_exit_code, plugin_option
+from newspipe.cli.options import Settings
+from newspipe.cli.streaming import stream
+
+
+@click.command("retry")
+@click.argument("dead_letters", metavar="ERRORS")
+@click.option("--pipeline", "pipeline_file", metavar="FILE", required=True, help="The pipeline to try them with.")
+@click.option("-o", "--output", metavar="FILE", required=True, help="Add the articles that now succeed to FILE.")
+@click.option(
+    "--errors", metavar="FILE", help="Write those that fail again to FILE; by default ERRORS is replaced by them."
+)
+@click.option(
+    "--workers", metavar="N", type=click.IntRange(min=0), help="Worker processes; by default one for each core."
+)
+@plugin_option
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary line; failures are still told.")
+@color_option
+@ends_in_exit_code
+def command(
+    dead_letters: str,
+    pipeline_file: str,
+    output: str,
+    errors: str | None,
+    workers: int | None,
+    plugin_files: tuple[str, ...],
+    quiet: bool,
+    color: str,
+) -> None:
+    """Try the articles in the dead-letter file ERRORS again, each from the step on at which it failed.
+
+    Nothing changes unless the run goes to its end: only then are the articles added, and ERRORS replaced.
+    """
+    from newspipe import pipeline, plugins
+
+    checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files))
+    settings = Settings(
+        files=(dead_letters,),
+        output=output,
+        errors=errors or dead_letters,
+        dropped=None,
+        resume=False,
+        force=False,
+        report=None,
+        limit=None,
+        skip=0,
+        batch_size=readers.BATCH_SIZE,
+        workers=workers,
+        unordered=False,
+        max_memory=None,
+        recycle_after=None,
+        strict=False,
+        quiet=quiet,
+        color=color,
+        retry=True,
+    )
+    stream(checked, settings)
