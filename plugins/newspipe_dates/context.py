@@ -15,10 +15,11 @@ class Context:
     """The state of one article while its expressions are resolved from first to last.
 
     ``lower`` is the text as text.plain() gives it, of the same length. ``today`` is the day the article is anchored at,
-    None where it has none. ``day_first`` is the option, None where the text shall show it. ``narrative`` says that the article tells of other times than its own, so that bare months
-    and days follow on ``reference``, the last stretch of the calendar that the text named. ``previous`` and
-    ``previous_end`` are the last expression and where it ended. ``reported`` is the quarter whose figures are told of:
-    "a year earlier" compares them with the same quarter; None where a longer stretch was told of since.
+    None where it has none. ``day_first`` is the option, None where the text shall show it. ``narrative`` says that the
+    article tells of other times than its own, so that bare months and days follow on ``reference``, the last stretch of
+    the calendar that the text named. ``previous`` and ``previous_end`` are the last expression and where it ended.
+    ``reported`` is the quarter whose figures are told of: "a year earlier" compares them with the same quarter; None
+    where a longer stretch was told of since.
     """
 
     text: str
