@@ -70,9 +70,8 @@ class Checkpoint:
             commit = _commit(state)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise UsageError(f"{self.path} is damaged ({error}); {over}") from None
-        identity = orjson.loads(_dump(self._identity))
-        for what in identity | state["identity"]:
-            if state["identity"].get(what) != identity.get(what):
+        for what, value in orjson.loads(_dump(self._identity)).items():
+            if state["identity"].get(what, value) != value:
                 raise UsageError(f"{self._outputs[0]} cannot be resumed: {what} changed since; {over}")
         for path, length in commit.lengths.items():
             if not os.path.exists(path) or os.path.getsize(path) < length:

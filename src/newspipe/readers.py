@@ -222,7 +222,7 @@ class _Source:
 
 def _prompt(raw: "_Raw") -> Any:
     """Return a file whose ``read`` returns what there is, where a BufferedReader's waits for all it was asked for."""
-    return SimpleNamespace(read=io.BufferedReader(raw, BLOCK).read1)
+    return SimpleNamespace(read=io.BufferedReader(raw, BLOCK).read1, seekable=lambda: True)
 
 
 class _Raw(io.RawIOBase):

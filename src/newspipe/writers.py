@@ -151,8 +151,7 @@ class AppendedOutput(FileOutput):
 class ResumableOutput(Output):
     """A file that is written under its own name, and that a later run can go on with.
 
-    Nothing of it changes before `go_on_after` is called. Raises `UsageError` where it is no regular file, or where
-    another process is writing it.
+    Nothing of it changes before `go_on_after` is called. Raises `UsageError` where another process is writing it.
     """
 
     def __init__(self, path: str) -> None:
@@ -160,8 +159,6 @@ class ResumableOutput(Output):
 
         descriptor = _create(path, path, truncate=False)
         super().__init__(path, descriptor)
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise UsageError(f"--resume: {path} is no regular file, which cannot be gone on with; name another output")
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

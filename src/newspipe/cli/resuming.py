@@ -1,12 +1,10 @@
 """`-o FILE --resume`: whether a run is new, goes on, or is done already, and its outputs."""
 
 import os
-import stat
-from dataclasses import asdict
 
 import newspipe
 from newspipe.checkpoint import Checkpoint, Commit, inputs_identity
-from newspipe.cli.console import leave, tell
+from newspipe.cli.console import tell
 from newspipe.cli.options import Settings
 from newspipe.errors import UsageError
 from newspipe.outputs import Outputs
@@ -15,12 +13,18 @@ from newspipe.writers import ResumableOutput
 
 
 class Resuming:
-    """The checkpoint of a run and its last commit. A run that is done already ends here, with its exit code of then."""
+    """The checkpoint of a run and its last commit, which has an ``exit_code`` where the run is done already."""
 
     def __init__(self, checked: Pipeline, settings: Settings, paths: list[str]) -> None:
         self._settings = settings
         self._names = [_output(settings), *filter(None, (settings.errors, settings.dropped))]
-        _check_readable_again(paths)
+        for path in paths:
+            if not os.path.isfile(path):
+                name = "standard input" if path == "-" else path
+                raise UsageError(f"--resume: {name} cannot be read again; name files")
+        for path in self._names:
+            if os.path.exists(path) and not os.path.isfile(path):
+                raise UsageError(f"--resume: {path} is no file, so nothing can go on with it; name another output")
         if settings.unordered:
             raise UsageError("--resume: with --unordered there is no place to go on from; leave one of them out")
         self.checkpoint = Checkpoint(self._names, _identity(checked, settings, paths))
@@ -31,7 +35,6 @@ class Resuming:
         elif commit.exit_code is not None:
             self._say(f"{self._names[0]} is complete; nothing to do")
             self._say(commit.report.line())
-            leave(commit.exit_code)
         else:
             self._say(f"going on after {commit.report.read} articles")
 
@@ -57,13 +60,6 @@ def _output(settings: Settings) -> str:
     return settings.output
 
 
-def _check_readable_again(paths: list[str]) -> None:
-    for path in paths:
-        if path == "-" or not stat.S_ISREG(os.stat(path).st_mode):
-            name = "standard input" if path == "-" else path
-            raise UsageError(f"--resume: {name} cannot be read again; name files")
-
-
 def _identity(checked: Pipeline, settings: Settings, paths: list[str]) -> dict[str, object]:
     """Return what must be the same for a run to go on, under the names by which a change is told."""
     options = ("errors", "dropped", "limit", "skip", "batch_size", "strict")
@@ -73,6 +69,6 @@ def _identity(checked: Pipeline, settings: Settings, paths: list[str]) -> dict[s
         **{f"the plugin {source.path}": source.text for source in checked.sources},
         "the pipeline": checked.fingerprint,
         "the list of inputs": paths,
-        **{f"the input {path}": stat for path, stat in inputs_identity(paths).items()},
+        **{f"the input {path}": state for path, state in inputs_identity(paths).items()},
         **{f"--{option.replace('_', '-')}": getattr(settings, option) for option in options},
     }

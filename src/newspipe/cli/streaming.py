@@ -35,6 +35,10 @@ def stream(checked: Pipeline, settings: Settings) -> NoReturn:
     _check_workers(settings, checked)
     resuming = Resuming(checked, settings, paths) if settings.resume else None
     resumed = resuming.commit if resuming else Commit()
+    if resumed.exit_code is not None:
+        if settings.report:
+            _write_report(settings.report, resumed.report.as_dict(checked, resumed.exit_code))
+        leave(resumed.exit_code)
     color = wants_color(settings.color)
     with reserved_stdout() as stdout, Interrupt() as interrupt, Progress(show=not settings.quiet) as progress:
         outputs = resuming.outputs() if resuming else _open(settings, stdout)
