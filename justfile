@@ -20,11 +20,10 @@ ci:
 test *arguments:
     pytest -n 2 {{ arguments }}
 
-# Style and import rules
+# Style
 lint:
     ruff check .
     ruff format --check .
-    lint-imports
 
 # Format the code, and repair what can be repaired
 format:

@@ -55,6 +55,11 @@ class Batch:
     attempt: int = 1
     verdict: Verdict | None = None
 
+    @property
+    def is_file(self) -> bool:
+        """Whether it is one whole file and not lines."""
+        return self.format in ("text", "html")
+
 
 @dataclass(frozen=True, slots=True)
 class BatchResult:

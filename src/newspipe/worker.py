@@ -112,7 +112,7 @@ class Worker:
 
     def _parse(self, batch: Batch) -> list[Item]:
         strict = self.job.strict
-        if batch.format in ("text", "html"):
+        if batch.is_file:
             return [_file_item(batch, strict)]
         item_of = dead_letter if batch.format == "errors" else Item
         items = []

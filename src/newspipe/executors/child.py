@@ -12,6 +12,7 @@ from typing import Any
 
 from newspipe.batch import Batch, Job
 from newspipe.errors import InternalError, NewspipeError, SetupError
+from newspipe.executors import wire
 from newspipe.executors.beacon import Beacon, Position
 
 SOCKET_BUFFER = 1024 * 1024
@@ -49,7 +50,8 @@ class Child:
         self.connection: Connection[Any, Any] = Connection(ours.detach())
         # The connection alone would not tell of a death while a grandchild holds its other end open.
         self.sentinel = os.pidfd_open(self._process.pid) if hasattr(os, "pidfd_open") else None
-        self._send(job)
+        with suppress(OSError):
+            self.connection.send(job)
 
     @property
     def busy(self) -> bool:
@@ -60,11 +62,8 @@ class Child:
         """Give a worker a batch; ``part`` is what the caller knows it by. A death shows when `receive` is called."""
         self.part = part
         self._beacon.mark(0, -1)
-        self._send(batch)
-
-    def _send(self, message: object) -> None:
         with suppress(OSError):
-            self.connection.send(message)
+            wire.send_batch(self.connection, batch)
 
     def receive(self) -> Any:
         """Return the next result; None where the worker only tells that it is ready. Call it when there is something.
@@ -75,6 +74,8 @@ class Child:
             if not self.connection.poll():
                 raise EOFError
             kind, content = self.connection.recv()
+            if kind == "result":
+                content = wire.receive_result(self.connection, content)
         except (EOFError, OSError):
             position = self._beacon.read()
             self.kill()

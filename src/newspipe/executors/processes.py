@@ -8,6 +8,7 @@ where half is what we ask.
 """
 
 import queue
+import sys
 from collections.abc import Generator, Iterator
 from contextlib import suppress
 
@@ -18,6 +19,8 @@ from newspipe.executors.serial import SerialExecutor
 from newspipe.interrupt import Interrupt
 
 SMALL_INPUT_SECONDS = 0.05
+# The reader's thread would otherwise hold up this one for Python's 5 ms at a time, longer than a worker takes for a batch.
+SWITCH_SECONDS = 0.0002
 
 
 class ProcessExecutor:
@@ -38,6 +41,7 @@ class ProcessExecutor:
 
     def run(self, job: Job, batches: Iterator[Batch]) -> Generator[BatchResult, None, None]:
         """Yield a result for every batch. Closing the iterator early ends the workers."""
+        sys.setswitchinterval(SWITCH_SECONDS)
         feeder = Feeder(batches)
         started = [feeder.take()]
         isolate = self._isolate or any(step.timeout for step in job.pipeline.steps)

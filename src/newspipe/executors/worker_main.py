@@ -10,6 +10,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from newspipe.errors import NewspipeError
+from newspipe.executors import wire
 from newspipe.executors.beacon import Beacon
 from newspipe.worker import Worker
 
@@ -44,14 +45,14 @@ def main(descriptor: int, beacon_descriptor: int) -> None:
 def _serve(connection: "Connection[Any, Any]", worker: Worker, beacon: Beacon) -> None:
     connection.send(("ready", None))
     while True:
-        batch = connection.recv()
+        batch = wire.receive_batch(connection)
         beacon.mark(0, -1)
         try:
             result = worker.run(batch)
         except Exception:
             connection.send(("bug", traceback.format_exc()))
             continue
-        connection.send(("result", result))
+        wire.send_result(connection, result)
 
 
 def _die_with_parent(parent: int) -> None:
