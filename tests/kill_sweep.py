@@ -1,0 +1,134 @@
+"""Runs that are killed again and again, and resumed, until they are done: the files must be those of a quiet run.
+
+A `Sweep` has inputs of every kind, a pipeline that passes, drops and fails articles, and the files of a run that nobody
+disturbed. Everything that is left to chance comes from its seed.
+"""
+
+import gzip
+import json
+import os
+import random
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+from backports import zstd
+from conftest import NEWSPIPE
+
+HERE = Path(__file__).parent
+PLUGINS = (HERE / "odd_stages.py", HERE / "chaos_stages.py")
+INPUTS = ("a.jsonl", "b.jsonl.gz", "c.txt", "d.jsonl.zst")
+SOME_FAILED = 3
+COUNTS = ("read", "written", "dropped", "failed", "kept", "repaired", "bytes")
+STEP_COUNTS = ("step", "articles", "errors", "drops")
+
+
+@dataclass(frozen=True)
+class Final:
+    """What a finished run has left: its files, and the counts of its report."""
+
+    files: dict[str, bytes]
+    counts: dict[str, Any]
+
+
+class Sweep:
+    """A run of ``articles`` articles to ``out.jsonl`` with a suffix, in a folder, to be killed at seeded moments."""
+
+    def __init__(self, folder: Path, suffix: str, seed: int, articles: int = 600) -> None:
+        self.folder = folder
+        self.random = random.Random(seed)
+        self.resumed = 0
+        self.done = 0
+        self._outputs = [f"out.jsonl{suffix}", f"errors.jsonl{suffix}", f"dropped.jsonl{suffix}"]
+        self._write_inputs(articles)
+        assert self._start().wait() == SOME_FAILED
+        self.expected = self._final()
+
+    def kill(self, parents: int, workers: int) -> None:
+        """Kill the parent so often, in some of its lives a worker before, and compare whatever comes to its end."""
+        lives = [True] * workers + [False] * (parents - workers)
+        self.random.shuffle(lives)
+        self._start_over()
+        for kill_worker in lives:
+            process = self._start()
+            if kill_worker:
+                self._kill_a_worker(process)
+            if self._dies(process):
+                self.resumed += 1
+            else:
+                self._compare()
+                self._start_over()
+        while self._start().wait() != SOME_FAILED:
+            self.resumed += 1
+        self._compare()
+
+    def _dies(self, process: "subprocess.Popen[bytes]") -> bool:
+        """Kill a run after a while, and return whether that came before its end."""
+        time.sleep(self.random.uniform(0, 0.9))
+        process.kill()
+        code = process.wait()
+        error = (self.folder / "stderr").read_text()
+        assert "Traceback" not in error, error
+        if code == 1:  # a worker that is killed while it starts ends the run, and nothing is lost
+            assert "a worker could not be set up: the worker was killed by SIGKILL" in error
+        else:
+            assert code in (SOME_FAILED, -9), f"exit code {code}\n{error}"
+        return code != SOME_FAILED
+
+    def _kill_a_worker(self, process: "subprocess.Popen[bytes]") -> None:
+        while not (workers := psutil.Process(process.pid).children()) and process.poll() is None:
+            time.sleep(0.01)
+        time.sleep(self.random.uniform(0, 0.6))
+        if workers:
+            self.random.choice(workers).kill()
+
+    def _start(self) -> "subprocess.Popen[bytes]":
+        output, errors, dropped = self._outputs
+        command = [NEWSPIPE, "run", "pipeline.json", *INPUTS, "--resume", "-o", output, "--errors", errors]
+        command += ["--dropped", dropped, "--report", "report.json", "--workers", "2", "--batch-size", "8"]
+        with open(self.folder / "stderr", "wb") as stderr:
+            return subprocess.Popen(
+                command,
+                cwd=self.folder,
+                env={**os.environ, "NEWSPIPE_PLUGINS": os.pathsep.join(map(str, PLUGINS))},
+                stderr=stderr,
+            )
+
+    def _start_over(self) -> None:
+        for name in (*self._outputs, f"{self._outputs[0]}.checkpoint", "report.json"):
+            (self.folder / name).unlink(missing_ok=True)
+
+    def _compare(self) -> None:
+        """Compare the files of a finished run with those of the quiet one, and look for what should not be there."""
+        final = self._final()
+        for name, content in self.expected.files.items():
+            assert final.files[name] == content, f"{name} differs from that of a quiet run"
+        assert final.counts == self.expected.counts
+        expected = {*self._outputs, f"{self._outputs[0]}.checkpoint", *INPUTS, "pipeline.json", "report.json", "stderr"}
+        assert set(os.listdir(self.folder)) == expected
+        self.done += 1
+
+    def _final(self) -> Final:
+        report = json.loads((self.folder / "report.json").read_bytes())
+        counts = {name: report[name] for name in COUNTS}
+        counts["steps"] = [{name: step[name] for name in STEP_COUNTS} for step in report["steps"]]
+        return Final({name: (self.folder / name).read_bytes() for name in self._outputs}, counts)
+
+    def _write_inputs(self, articles: int) -> None:
+        lines = [json.dumps(self._article(number)).encode() + b"\n" for number in range(articles)]
+        lines[articles // 2] = b"not an article\n"
+        third = articles // 3
+        parts = (b"".join(lines[:third]), b"".join(lines[third : 2 * third]), b"".join(lines[2 * third :]).rstrip())
+        contents = (parts[0], gzip.compress(parts[1]), b"A note from the harbour.", zstd.compress(parts[2]))
+        for name, content in zip(INPUTS, contents, strict=True):
+            (self.folder / name).write_bytes(content)
+        steps = [{"stage": "count-words"}, {"stage": "obey"}, {"stage": "slow"}]
+        (self.folder / "pipeline.json").write_text(json.dumps({"version": 1, "steps": steps}))
+
+    def _article(self, number: int) -> dict[str, Any]:
+        words = " ".join(self.random.choices(["ferry", "harbour", "council", "Ardel", "gate", "flood"], k=700))
+        deed = self.random.choices(["", "drop", "raise"], [8, 1, 1])[0]
+        return {"id": str(number), "seconds": 0.007, "do": deed, "text": words}
