@@ -37,7 +37,7 @@ class Final:
 class Sweep:
     """A run of ``articles`` articles to ``out.jsonl`` with a suffix, in a folder, to be killed at seeded moments."""
 
-    def __init__(self, folder: Path, suffix: str, seed: int, articles: int = 600) -> None:
+    def __init__(self, folder: Path, suffix: str, seed: int, articles: int = 450) -> None:
         self.folder = folder
         self.random = random.Random(seed)
         self.resumed = 0
@@ -66,8 +66,10 @@ class Sweep:
         self._compare()
 
     def _dies(self, process: "subprocess.Popen[bytes]") -> bool:
-        """Kill a run after a while, and return whether that came before its end."""
-        time.sleep(self.random.uniform(0, 0.9))
+        """Kill a run while it starts, or after it has, and return whether that came before its end."""
+        if self.random.random() < 0.7:
+            self._wait_for_a_commit(process)
+        time.sleep(self.random.uniform(0, 0.7))
         process.kill()
         code = process.wait()
         error = (self.folder / "stderr").read_text()
@@ -77,6 +79,12 @@ class Sweep:
         else:
             assert code in (SOME_FAILED, -9), f"exit code {code}\n{error}"
         return code != SOME_FAILED
+
+    def _wait_for_a_commit(self, process: "subprocess.Popen[bytes]") -> None:
+        checkpoint = self.folder / f"{self._outputs[0]}.checkpoint"
+        before = checkpoint.stat().st_ino if checkpoint.exists() else 0
+        while process.poll() is None and (not checkpoint.exists() or checkpoint.stat().st_ino == before):
+            time.sleep(0.002)
 
     def _kill_a_worker(self, process: "subprocess.Popen[bytes]") -> None:
         while not (workers := psutil.Process(process.pid).children()) and process.poll() is None:
