@@ -1,0 +1,56 @@
+"""The stages of the live registry, and how each is given what it needs, whatever stages there are."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import newspipe
+from newspipe import Stage, plugins
+from newspipe.article import INPUT_FIELDS
+from newspipe.stage import defaults
+
+REGISTRY = plugins.load(None)
+STAGES: dict[str, type[Stage]] = {name: offer.stage for name, offer in sorted(REGISTRY.offers.items())}
+REWRITERS = [name for name, cls in STAGES.items() if "text" in cls.provides]
+READERS = [name for name in STAGES if name not in REWRITERS]
+
+
+@cache
+def made(name: str) -> Stage:
+    """Return a stage with its defaults, set up."""
+    stage = STAGES[name](**defaults(STAGES[name].options))
+    stage.setup()
+    return stage
+
+
+def in_order(*names: str) -> list[str]:
+    """Return the stages and those that provide what they need, in an order that works."""
+    order: list[str] = []
+    for name in names:
+        missing = [field for field in STAGES[name].requires if not INPUT_FIELDS.intersection(field.split("|"))]
+        providers = [other for field in missing for other, cls in STAGES.items() if field in cls.provides]
+        order += [step for step in (*in_order(*providers), name) if step not in order]
+    return order
+
+
+def prepared(name: str, article: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return an article with the fields that the stage needs; None where it is dropped on the way."""
+    ready = dict(article)
+    for step in in_order(name)[:-1]:
+        fields = made(step).process(ready)
+        if isinstance(fields, newspipe.Drop):
+            return None
+        ready |= fields
+    return ready
+
+
+def spans(value: object) -> Iterator[dict[str, Any]]:
+    """Yield everything in a field that has a start and an end."""
+    if isinstance(value, list):
+        for element in value:
+            yield from spans(element)
+    elif isinstance(value, dict):
+        if "start" in value and "end" in value:
+            yield value
+        for element in value.values():
+            yield from spans(element)

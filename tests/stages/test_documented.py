@@ -1,0 +1,52 @@
+"""Every registered stage describes itself, and its page in docs/stages says the same."""
+
+import json
+from pathlib import Path
+
+import pytest
+from stages.registered import REGISTRY, STAGES
+
+from newspipe import schemas
+from newspipe.stage import defaults
+
+PAGES = Path(__file__).parents[2] / "docs" / "stages"
+each_stage = pytest.mark.parametrize("name", STAGES)
+
+
+def test_no_plugin_is_broken() -> None:
+    assert REGISTRY.broken == {}
+
+
+@each_stage
+def test_it_has_a_docstring_of_its_own_that_begins_with_a_sentence(name: str) -> None:
+    assert STAGES[name].__doc__
+    assert schemas.summary(STAGES[name]).endswith(".")
+
+
+@each_stage
+def test_every_option_has_a_description_and_a_valid_default(name: str) -> None:
+    options = STAGES[name].options
+    for option, schema in options.items():
+        assert schema.get("description", "").endswith("."), option
+        assert "default" in schema, option
+    assert list(schemas.failures(schemas.options_schema(options), defaults(options))) == []
+
+
+@each_stage
+def test_its_page_has_every_option_with_its_default(name: str) -> None:
+    rows = [line.split(" | ") for line in (PAGES / f"{name}.md").read_text("utf-8").splitlines()]
+    documented = {row[0].removeprefix("| "): row[1] for row in rows if len(row) >= 3}
+    for option, default in defaults(STAGES[name].options).items():
+        assert documented.get(f"`{option}`") == f"`{json.dumps(default)}`", option
+
+
+@each_stage
+def test_its_page_has_every_field_that_it_reads_and_provides(name: str) -> None:
+    page = (PAGES / f"{name}.md").read_text("utf-8")
+    required = [field for requirement in STAGES[name].requires for field in requirement.split("|")]
+    for field in (*required, *STAGES[name].provides):
+        assert f"`{field}`" in page, field
+
+
+def test_every_page_is_of_a_stage() -> None:
+    assert {page.stem for page in PAGES.glob("*.md")} == set(STAGES)
