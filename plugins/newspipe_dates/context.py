@@ -40,10 +40,10 @@ class Context:
             return self.sentences[at]
         return (max(0, offset - tense.REACH), min(len(self.text), offset + tense.REACH))
 
-    def direction(self, start: int, end: int) -> int:
-        """PAST, FUTURE or 0, as the tense around the expression tells."""
+    def direction(self, start: int, end: int, after_only: bool = False) -> int:
+        """PAST, FUTURE or 0, as the tense around the expression (or only after it) tells."""
         first, last = self.sentence(start)
-        before = self.lower[max(first, start - tense.REACH) : start]
+        before = "" if after_only else self.lower[max(first, start - tense.REACH) : start]
         return tense.direction(before, self.lower[end : min(last, end + tense.REACH)])
 
     def days_come_first(self) -> bool:

@@ -63,7 +63,7 @@ MACROS: Final = {
     # Figures.
     "DAY": _figures(r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:/]\d)", "0", "00"),
     "YEAR": _figures(
-        rf"(?:1\d{{3}}|20\d\d|2100)(?!\d|[.,:/]\d)|'\d\d(?!\d)|{numerals.SPOKEN_YEAR}",
+        rf"(?:1\d{{3}}|20\d\d|2100)(?!\d|[.,:]\d|/(?!\d\d(?![\d/]))\d)|'\d\d(?!\d)|{numerals.SPOKEN_YEAR}",
         "0000", "'00", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "two",
     ),
     "FY": _figures(r"fy ?(?:(?:19|20)\d\d|'?\d\d)(?!\d|[.,:/]\d)", "fy"),
@@ -71,6 +71,7 @@ MACROS: Final = {
     "TWODIGITS": _figures(r"\d\d(?![\d.,:/]\d|\d)", "00"),
     "FOURDIGITS": _figures(r"(?:[01]\d|2[0-4]):?[0-5]\d", "00", "0000"),
     "DECADES": _figures(r"1\d\d0'?s|20\d0'?s|\d{2,3}0s|'\d0'?s", "000", "0000", "'00"),
+    "SHORTDECADE": _figures(r"[2-9]0s", "00"),
     "NUMERIC": _figures(
         r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d|[-/.]\d)|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d)(?!\d|[-/.]\d)",
         "0", "00", "0000",

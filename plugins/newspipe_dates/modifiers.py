@@ -99,6 +99,7 @@ BEFORE: Final = (
     Modifier("time-of-day", "noon=noon|midnight|midday ZONE? on?", "noon Thursday", time_of_day),
     Modifier("time-of-day", "the? early|late? DAYPART hours? of|on", "the morning of May 4", time_of_day),
     Modifier("time-of-day", "early|late in the DAYPART of|on", "early in the morning of May 4", time_of_day),
+    Modifier("time-of-day", "daypart=dawn|daybreak|sunrise|dusk|sunset|sundown on?", "dawn on Friday", time_of_day),
     Modifier("time-of-day", "mid DAYPART", "mid-afternoon yesterday", time_of_day),
 )
 

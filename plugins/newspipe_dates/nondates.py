@@ -21,7 +21,9 @@ _COUNTED: Final = _any(  # what is counted: "1998 people"
     "percent million billion points shares units pages seats members others victims passengers guests houses homes "
     "civilians casualties prisoners aircraft tanks ships guns refugees families residents cases patients barrels "
     "liters litres megawatts watts calories hours minutes days weeks months years times square cubic words rounds "
-    "flights tickets schools companies stores branches customers subscribers rpm bc"
+    "flights tickets schools companies stores branches customers subscribers rpm bc "
+    "chevrolet chevy toyota honda nissan bmw volkswagen mercedes cadillac buick pontiac plymouth dodge mazda "
+    "subaru volvo jaguar porsche ferrari"
 )
 _NEWSPAPERS: Final = _any(
     "Times Telegraph Post Mirror Herald Mail Express Independent Tribune Review Club Star World Sun"
@@ -38,7 +40,7 @@ _RATED: Final = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen) [a-z]+|"
     r"\b(?:cents|dollars|percent|hours|pounds|euros|times))\s?$"
 )
-_BEFORE_NEWSPAPER: Final = re.compile(rf" (?:{_NEWSPAPERS})\b")
+_BEFORE_NEWSPAPER: Final = re.compile(rf" (?:{_NEWSPAPERS}|Night (?:Live|Football|Lights|Fever))\b")
 _AFTER_NICKNAME: Final = re.compile(rf"\b(?:{_NICKNAMES}) $")
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:;,\"'“”‘’`()\[\]\n–—-])\s{0,3}[\"'“‘`(]{0,3}$")
 

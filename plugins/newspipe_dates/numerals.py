@@ -19,7 +19,7 @@ VAGUE: Final = ("several", "few", "some", "many", "dozens", "hundreds", "thousan
 _ONE = "|".join(sorted(ONES, key=len, reverse=True))
 _TEN = "|".join(TENS)
 _WORDS = rf"(?:(?:{_TEN})(?:[ -](?:{_ONE}))?|(?:{_ONE}))"
-_HALF = r"(?:[ -](?:[1-9]/[1-9]\d?)| and (?:a |one[ -])?half|½)"
+_HALF = r"(?:[ -](?:[1-9]/[1-9]\d?)| and (?:a |one[ -])?half|-and-a-half|½)"
 _SCALE = "thousand|million|billion"
 NUMBER: Final = (
     rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,6}}(?:\.\d{{1,3}})?)(?: (?:{_SCALE}))?|"

@@ -13,14 +13,17 @@ def _joined(lines: str) -> str:
 
 
 _AHEAD: Final = _joined("""
-    will|'ll|won't|shall|would|going to|be [a-z]+|is to|are to|may|might|could|should|plans? (?:to|for)|planning|
-    planned|expects?|expected|schedule|scheduled|due|slated|set (?:to|for)|supposed to|agreed to|ready to|wants? to|
+    will|'ll|won't|shall|going to|be [a-z]+|is to|are to|(?:would|may|might|could|should)(?! have )|
+    plans? (?:to|for)|planning|(?<!as )(?<!ly )(?<! a )planned|
+    expects?|expected|schedule|scheduled|due|slated|set (?:to|for)|supposed to|agreed to|ready to|wants? to|
     hopes?|intends?|proposes?|proposed|forecasts?|anticipated|upcoming|expires?|effective|until|payable|
-    of record|in time for|ahead of
+    of record|in time for|ahead of|
+    begins|opens|starts|resumes|takes place|go(?:es)? on sale|kicks off|premieres|airs|through(?= $)|
+    to [a-z]+(?= [^.;]{0,60} by (?:[a-z0-9.:]{1,10} )?$)
 """)
 _BEHIND: Final = _joined("""
-    was|were|had been [a-z]+|had|has|have|did|been|said|says|told|since|ago|after|
-    (?!un|hundred)[a-z]+[a-df-z]ed|agreed|freed|guaranteed|
+    was|were|had been [a-z]+|had|has|have|did|been|said|says|told|since|ago|after(?! $)|
+    (?!un|hundred|ahmed|moh?amm?ed|muh?amm?ed)[a-z]+[a-df-z]ed|agreed|freed|guaranteed|
     began|bit|bore|bought|broke|brought|
     built|became|came|caught|chose|dealt|died|drew|drove|felt|fell|flew|fled|forgot|fought|found|froze|gave|got|grew|
     heard|held|hid|hit|kept|laid|led|left|lent|lost|made|meant|met|paid|quit|ran|rode|rose|sang|sank|saw|sent|shook|shot|

@@ -42,7 +42,7 @@ SEASON: Final = numbered("spring springtime", "summer summertime", "autumn fall"
 DAYPART: Final = {
     "morning": "TMO", "mornings": "TMO", "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO",
     "lunchtime": "TMI", "afternoon": "TAF", "afternoons": "TAF",
-    "evening": "TEV", "evenings": "TEV", "dusk": "TEV", "sunset": "TEV",
+    "evening": "TEV", "evenings": "TEV", "dusk": "TEV", "sunset": "TEV", "sundown": "TEV",
     "night": "TNI", "nights": "TNI", "nighttime": "TNI", "night-time": "TNI", "overnight": "TNI", "daytime": "TDT",
 }  # fmt: skip
 

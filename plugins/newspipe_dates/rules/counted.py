@@ -80,6 +80,8 @@ def the_unit(found: Found) -> Timex | None:
         return None
     if in_name(found) or re.match(r"-| (?:of|that|when|before|after|ahead|in which|long)\b", found.after(9)):
         return None
+    if re.match(r" (?:was|is) [12]\d{3}\b", found.after(9)):
+        return None  # "the year was 1992"
     if unit == "year" and re.match(r" (?:ended|ending|to)\b", found.after(8)):
         return Timex("DURATION", "P1Y")
     if unit == "quarter":
@@ -102,6 +104,9 @@ def latest_quarter(found: Found) -> Timex:
 
 def year_ago_quarter(found: Found) -> Timex | None:
     """As in "the year-ago quarter", "the 1988 period": the one with which the reported one is compared."""
+    named = found.context.base()
+    if not found.context.reported and found["of"] == "period" and named and named.unit == "month":
+        return shifted(named, "month", 12 * (found.year - named.year) if found["year"] else -12, moves=False)
     quarter = found.context.reported or latest_quarter(found).period
     if quarter is None:
         return None

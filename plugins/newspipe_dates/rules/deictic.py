@@ -8,12 +8,13 @@ from newspipe_dates.nondates import in_name
 from newspipe_dates.period import Period
 from newspipe_dates.quotation import said_on
 from newspipe_dates.rule import Found, forms
-from newspipe_dates.tense import FUTURE
+from newspipe_dates.tense import FUTURE, PAST
 from newspipe_dates.timex import FUTURE as FUTURE_REF
 from newspipe_dates.timex import PAST as PAST_REF
 from newspipe_dates.timex import Timex, date_of
 from newspipe_dates.vocabulary import FINER, STEP, UNIT, UNKNOWN, WEEKDAY
 
+_MODAL: Final = re.compile(r"(?:\b(?:will|would|could|might|may|can|to)|'ll) $")
 _SOON: Final = 3  # days within which a weekday is no longer called "next"
 
 
@@ -64,7 +65,15 @@ def relative_unit(found: Found) -> Timex | None:
         return None  # "the past decade" is a length
     if found["which"] == "this" and found.context.narrative and found.today:
         return shifted(found.context.base(), unit, 0)
+    if found["which"] == "this" and unit == "weekend" and _weekend_over(found):
+        return deictic(found, unit, -1)
     return deictic(found, unit, STEP[found["which"]])
+
+
+def _weekend_over(found: Found) -> bool:
+    """Whether "this weekend", said from Monday to Thursday of what is past, is the one before."""
+    today = found.today
+    return today is not None and today.first_day.isoweekday() < 5 and found.direction() == PAST
 
 
 def fiscal_year(found: Found) -> Timex:
@@ -87,9 +96,14 @@ def weekday_near(found: Found, number: int) -> Timex:
     if found.today is None:
         return Timex("DATE", f"XXXX-WXX-{number}")
     back = (found.today.first_day.isoweekday() - number) % 7
-    if back and not found.after(2).startswith("'s") and found.direction() == FUTURE:
+    if back and _direction(found) == FUTURE:
         back -= 7
     return date_of(found.today.shift(-back), anchor=found.today, moves=not found.context.narrative)
+
+
+def _direction(found: Found) -> int:
+    """What the tense tells; of "Saturday's final" only the verb that follows."""
+    return found.context.direction(found.start, found.end, after_only=found.after(2).startswith("'s"))
 
 
 def relative_weekday(found: Found) -> Timex | None:
@@ -132,6 +146,13 @@ def ago(found: Found) -> Timex | None:
 def some_time_ago(_: Found) -> Timex:
     """As in "months ago"."""
     return PAST_REF
+
+
+def some_day(found: Found) -> Timex | None:
+    """As in "someday", "she will one day return"; "one day" elsewhere is a length."""
+    if found.text == "one day" and not _MODAL.search(found.before(9)):
+        return None
+    return FUTURE_REF
 
 
 def hence(found: Found) -> Timex | None:
@@ -195,6 +216,11 @@ RULES: Final = (
     *forms(
         some_time_ago,
         ("months|weeks|days|years|decades|centuries|hours|minutes ago", "months ago"),
+        ("a_long_time|a_while|some_time ago", "a long time ago"),
+    ),
+    *forms(
+        some_day,
+        ("someday|some_day|one_day", "someday"),
     ),
     *forms(
         hence,

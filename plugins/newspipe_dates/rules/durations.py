@@ -5,11 +5,24 @@ from typing import Final
 
 from newspipe_dates import timex
 from newspipe_dates.nondates import is_rate
+from newspipe_dates.numerals import number
 from newspipe_dates.rule import Found, forms
 from newspipe_dates.timex import Timex, duration
 from newspipe_dates.vocabulary import DURATION, FINER, HALVES, UNIT
 
 _ARTICLES: Final = ("a", "an", "one", "another")
+_LASTING: Final = re.compile(  # what stands before "weeks" where they are a length and not what is told of
+    r"\b(?:for|in|within|over|after|before|just|only|takes?|taken|took|spend|spent|lasts?|lasted|follow(?:s|ed|ing)?|"
+    r"until|through|than|and|or|of|to|the|many|early|first|last|final) $"
+)
+_FROM_EVENT: Final = re.compile(r" (?:after|before|since|of|ahead|from|leading|following|later|earlier)\b")
+_DAY_OF: Final = re.compile(
+    r" of (?:the )?(?:morning|afternoon|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+_COARSE_TO_FINE: Final = ("year", "month", "week", "day", "hour", "minute", "second")
+_ALWAYS: Final = {"24 hours": " a day", "twenty-four hours": " a day", "seven days": " a week", "7 days": " a week",
+                  "365 days": " a year"}  # fmt: skip
+_EVENT: Final = re.compile(r" (?:when|that|i|we|he|she|they|of rest)\b")
 
 
 def length(count: float | None, unit: str) -> str:
@@ -35,6 +48,10 @@ def quantity(found: Found) -> Timex | None:
         unit in ("second", "quarter") or found.after(1) == "-" or (not plural and is_rate(found))
     ):
         return None  # "a second attack", "a quarter of it", "a year-earlier loss", "$3 a week"
+    if found.after(7).startswith(_ALWAYS.get(found.text, "\n")):
+        return None  # "24 hours a day" is always
+    if unit == "day" and words == "a" and _EVENT.match(found.after(9)):
+        return None  # "a day when the mill stood still"
     if unit == "quarter" and words in ("three", "some", "many"):
         return None  # "three quarters of it", "in some quarters"
     joined = "-" in found.context.lower[found.match.start("unit") - 1 : found.end]
@@ -50,13 +67,33 @@ def and_a_half(found: Found) -> Timex:
     return duration(length((found.count() or 1) + 0.5, UNIT[found["unit"]]))
 
 
+def compound(found: Found) -> Timex | None:
+    """As in "two hours, 32 minutes and 25.3 seconds", each unit finer than the one before."""
+    parts = [(found.count(), UNIT[found["unit"]])]
+    parts += [
+        (number(found[count]), UNIT[found[unit]])
+        for count, unit in (("next", "finer"), ("last", "finest"))
+        if found[unit]
+    ]
+    if any(unit not in _COARSE_TO_FINE for _, unit in parts) or is_rate(found):
+        return None
+    places = [_COARSE_TO_FINE.index(unit) for _, unit in parts]
+    if places != sorted(set(places)):
+        return None
+    value = "P"
+    for count, unit in parts:
+        piece = length(count, unit)[1:]
+        value += piece[1:] if "T" in value else piece
+    return duration(value)
+
+
 def span(found: Found) -> Timex | None:
     """As in "the last three days", "the next few weeks"."""
     return duration(length(found.count(), UNIT[found["unit"]]))
 
 
-def decade_span(found: Found) -> Timex:
-    """As in "the past decade"."""
+def whole_unit(found: Found) -> Timex:
+    """As in "the past decade", "all week"."""
     return duration(length(1, UNIT[found["unit"]]))
 
 
@@ -65,6 +102,11 @@ def vague_units(found: Found) -> Timex | None:
     unit = UNIT[found["unit"]]
     if unit in ("second", "quarter", "winter", "summer", "night"):
         return None
+    after = found.after(14)
+    if after.startswith(" apart") or _DAY_OF.match(after):
+        return None  # "minutes apart", "the early hours of Friday"
+    if found.text == found["unit"] and not _LASTING.search(found.before(10)) and not _FROM_EVENT.match(after):
+        return None  # "on days when it rains", "total hours worked"
     return duration(length(None, unit))
 
 
@@ -72,7 +114,7 @@ def vague_reference(found: Found) -> Timex | None:
     """As in "recent years", "coming weeks", "these days"."""
     if found["which"] == "these":
         return timex.PRESENT
-    if found["which"] == "recent" and UNIT[found["unit"]] in ("week", "month"):
+    if found["which"] == "recent" and found["unit"] in ("weeks", "months"):
         return vague_units(found)  # in TimeBank recent weeks and months are a length, recent days and years an age
     return timex.FUTURE if found["which"] in ("coming", "future") else timex.PAST
 
@@ -114,14 +156,20 @@ RULES: Final = (
         ("QUANTITY UNIT and_a_half", "a year and a half"),
     ),
     *forms(
+        compound,
+        ("QUANTITY UNIT ,? and? next=NUMBER finer=UNIT", "two years and six months"),
+        ("QUANTITY UNIT ,? next=NUMBER finer=UNIT ,? and? last=NUMBER finest=UNIT", "2 hours, 32 minutes, 5 seconds"),
+    ),
+    *forms(
         span,
         ("the? last|past|next|first|coming|latest|previous QUANTITY MANNER? UNIT", "the last three days"),
         ("the following|final|initial|intervening QUANTITY MANNER? UNIT", "the following three days"),
         ("the? last|past|next|first|coming QUANTITY TO most=NUMBER UNIT", "the next 12 to 18 months"),
     ),
     *forms(
-        decade_span,
+        whole_unit,
         ("the past|last|next unit=decade|century|quarter-century", "the past decade"),
+        ("all unit=day|week|month|year", "all week"),
     ),
     *forms(
         adjective,
@@ -137,6 +185,7 @@ RULES: Final = (
     *forms(
         vague_reference,
         ("which=recent|coming|future|these|past unit=UNITS", "recent years"),
+        ("which=recent|coming|future|past first=UNITS and|or last=UNITS", "recent weeks and months"),
     ),
     *forms(
         a_while,

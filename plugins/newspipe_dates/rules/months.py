@@ -14,6 +14,7 @@ _BEFORE_VERBS: Final = re.compile(  # what stands before May and March only wher
     r"\b(?:in|of|by|since|until|till|from|to|and|or|late|early|mid|last|next|this|through|during|after|before|between|"
     r"the|for|each|every|on|that|previous|following|its|-|\()[ -]?$"
 )
+_AFTER_MONTH: Final = re.compile(r" (?:sales|results|figures|data|reports?|earnings|elections?|deadline|meeting)\b")
 _FIRST_NAMES: Final = ("april", "may", "june", "august")
 _BEFORE_SEASONS: Final = re.compile(
     r"\b(?:in|the|that|this|last|next|of|by|since|until|till|during|late|early|mid|same|through|each|every|over|past|"
@@ -32,7 +33,8 @@ def month(found: Found) -> Timex | None:
     """A month alone: the last or the next, as the tense tells."""
     name = found["month"]
     short = (len(name) < 4 and name != "may") or name.endswith(".")
-    if short or not found.capital() or (name in ("may", "march") and not _BEFORE_VERBS.search(found.before(14))):
+    told = _BEFORE_VERBS.search(found.before(14)) or _AFTER_MONTH.match(found.after(10))
+    if short or not found.capital() or (name in ("may", "march") and not told):
         return None
     if (
         name in _FIRST_NAMES
@@ -87,7 +89,7 @@ def month_of_relative_year(found: Found) -> Timex | None:
 
 def quarter_of_year(found: Found) -> Timex:
     """A quarter with its year."""
-    return date_of(Period.part("quarter", found.year, QUARTER[found["quarter"]]))
+    return date_of(Period.part("quarter", found.year, QUARTER.get(found["quarter"], 4)))
 
 
 def quarter(found: Found) -> Timex | None:
@@ -133,11 +135,14 @@ def season(found: Found) -> Timex | None:
     if found.capital("season") and re.match(r" [A-Z]", found.context.text[found.end : found.end + 2]):
         return None  # "the Winter Games"
     number = SEASON[name]
-    base = found.today if which in ("last", "this", "next", "past", "coming") else found.context.story()
+    if which in ("that", "same", "previous", "following"):
+        base = found.context.base()
+    else:
+        base = found.today if which else found.context.story()
     if base is None:
         return Timex("DATE", f"XXXX-{SEASONS[number - 1]}")
-    if base is not found.today and not which:
-        return date_of(Period.part("season", base.year, number), base)
+    if base is not found.today and (not which or base.unit == "year"):
+        return date_of(Period.part("season", base.year + STEP.get(which, 0), number), base)
     now = containing(base.first_day, "season")
     seasons = [Period.part("season", now.year + year, number) for year in (-1, 0, 1)]
     if which:
@@ -166,6 +171,7 @@ RULES: Final = (
     *forms(
         quarter_of_year,
         ("the? fiscal? QUARTER quarter of|in? YEAR", "the third quarter of 1998"),
+        ("the quarter=last quarter of YEAR", "the last quarter of 1998"),
         ("the? YEAR fiscal? QUARTER quarter", "the 1998 third quarter"),
         ("quarter=q1|q2|q3|q4 of? YEAR", "Q3 1998"),
         ("YEAR quarter=q1|q2|q3|q4", "1998 Q3"),

@@ -44,7 +44,7 @@ def soon(found: Found) -> Timex | None:
 RULES: Final = (
     *forms(
         present,
-        ("right? now|currently|nowadays|presently", "now"),
+        ("now|currently|nowadays|presently", "now"),
         ("the_present|the_time_being|at_present|current|the_present_day|present-day", "the present"),
         ("JOINED present", "2013-present"),
     ),

@@ -15,6 +15,7 @@ _FIGURES: Final = re.compile(r"\d+")
 _TOLD: Final = re.compile(
     r"(?:^|\n|\b(?:in|by|during|until|from|since|early|late|mid|of|and|to|before|after|year|around)[ -])$"
 )
+_BESIDE: Final = 16  # code points between two decades that are named together
 _PART: Final = re.compile(r"(?<!his |her |our )\b(?:early|mid|late)[ -]$")
 
 
@@ -82,11 +83,20 @@ def decade(found: Found) -> Timex | None:
     return date_of(Period("decade", number // 10 if number > 99 else 190 + number // 10))
 
 
+def decade_beside(found: Found) -> Timex | None:
+    """The later decade of "the 1960s and 70s"; "the 70s" alone may be an age, a temperature or a price."""
+    context = found.context
+    last = context.previous.period if context.previous else None
+    if last is None or last.unit != "decade" or found.start - context.previous_end > _BESIDE:
+        return None
+    return date_of(Period("decade", last.index // 10 * 10 + int(found["shortdecade"][0])))
+
+
 def century(found: Found) -> Timex | None:
     """As in "the 20th century" is 19."""
     number = ordinal(found["ordinal"]) - 1
-    if found.text.startswith("the ") and "-century" in found.text:
-        return None
+    if (found.text.startswith("the ") and "-century" in found.text) or found.after(4) == " fox":
+        return None  # "the 20th-century painter", "20th Century Fox"
     return date_of(Period("century", -number if found["bc"] else number))
 
 
@@ -119,6 +129,10 @@ RULES: Final = (
     *forms(
         decade,
         ("the? decade=DECADES|DECADE BC?", "the 1990s"),
+    ),
+    *forms(
+        decade_beside,
+        ("the? SHORTDECADE", "the 1960s and 70s"),
     ),
     *forms(
         century,
