@@ -89,7 +89,7 @@ TASKS = {
         (
             Case("Worldwide", ENTITIES, "worldwide", "spaCy en_core_web_sm 65.4 / 66.3 (other part)"),
             Case("CleanCoNLL testa", ENTITIES, "cleanconll_testa", "spaCy en_core_web_sm 59.9 (testb)"),
-            Case("IEER", ENTITIES, "ieer"),
+            Case("IEER (no MISC)", ENTITIES, "ieer"),
         ),
     ),
     "dates": Task(

@@ -7,7 +7,7 @@ def much(piece: str, size: int = 1_000_000) -> str:
 
 
 def many(piece: str) -> str:
-    """Repeat a piece that stages make much of (a sentence, a line, a name): 200,000 code points hold enough."""
+    """Repeat a piece until it has 200,000 code points: enough to show time that grows with the square of the length."""
     return much(piece, 200_000)
 
 
@@ -33,16 +33,16 @@ LARGE = {
     "stops and spaces": many(". "),
     "digits": much("7"),
     "list numbers": many("1. "),
-    "slashes": much("/"),
+    "slashes": many("/"),
     "numbers with slashes": many("1/"),
     "hyphens": many("-"),
     "brackets": much("("),
-    "pairs of brackets": much("()[]"),
+    "pairs of brackets": many("()[]"),
     "quotes": much('"'),
     "curly quotes": many("“Is it?” "),
     "apostrophes": many("'s "),
     "newlines": "x" + much("\n") + "x",
-    "line ends of two kinds": much("\r\n \n"),
+    "line ends of two kinds": many("\r\n \n"),
     "short lines": many("x\n"),
     "spaces": "x" + much(" ") + "x",
     "initials": many("A. "),
@@ -50,12 +50,12 @@ LARGE = {
     "acronyms": many("(LNA) "),
     "the last": many("the last "),
     "dates": many("In 1999, 2000. "),
-    "marks on one letter": "a" + much("\u0301"),
+    "marks on one letter": "a" + many("\u0301"),
     "families": many("👩‍👩‍👧‍👦"),
-    "zero width": much("\u200b"),
+    "zero width": many("\u200b"),
     "mojibake": many("â€™"),
     "nested HTML": much("<div><p>") + "x" + "</p></div>" * 9,
-    "angles": much("<"),
-    "entities of entities": "&" + much("amp;") + "lt;",
+    "angles": many("<"),
+    "entities of entities": "&" + many("amp;") + "lt;",
     "menus": many("Home > World > Related Articles\n"),
 }
