@@ -142,7 +142,9 @@ def main() -> None:
             )
         if task.note:
             print(f"  {task.note}")
-    print("\n* the weights were trained on these documents; docs/stages has the figures for unseen ones")
+    print(
+        "\n* the weights were trained on these documents; docs/quality.md says what else was written with them in view"
+    )
 
 
 def load_scorer(path: Path) -> ModuleType:
