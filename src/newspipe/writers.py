@@ -147,6 +147,11 @@ class AppendedOutput(FileOutput):
         except OSError as error:
             raise self._failed(error) from None
 
+    def abandon(self) -> None:
+        """Remove what was written beside: the file is as it was."""
+        self._close()
+        os.unlink(self._path + PART)
+
 
 class ResumableOutput(Output):
     """A file that is written under its own name, and that a later run can go on with.

@@ -14,7 +14,7 @@ from newspipe.cli.console import leave, reserved_stdout, tell, wants_color
 from newspipe.cli.options import Settings
 from newspipe.cli.progress import Progress
 from newspipe.cli.resuming import Resuming
-from newspipe.errors import UsageError
+from newspipe.errors import ExitCode, UsageError
 from newspipe.executors import Executor
 from newspipe.executors.pool import Limits
 from newspipe.executors.processes import ProcessExecutor
@@ -22,7 +22,7 @@ from newspipe.executors.serial import SerialExecutor
 from newspipe.interrupt import Interrupt
 from newspipe.outputs import Outputs
 from newspipe.pipeline import Pipeline
-from newspipe.run import Run
+from newspipe.run import Ending, Run
 from newspipe.writers import AppendedOutput, Output, open_output
 
 SHOWN_FAILURES = 10
@@ -40,7 +40,7 @@ def stream(checked: Pipeline, settings: Settings) -> NoReturn:
             _write_report(settings.report, resumed.report.as_dict(checked, resumed.exit_code))
         leave(resumed.exit_code)
     color = wants_color(settings.color)
-    with reserved_stdout() as stdout, Interrupt() as interrupt, Progress(show=not settings.quiet) as progress:
+    with reserved_stdout() as stdout, Interrupt() as interrupt, Progress(paths, show=not settings.quiet) as progress:
         outputs = resuming.outputs() if resuming else _open(settings, stdout)
         failures = _Failures(settings.errors is not None, lambda line: progress.tell(line, color))
         job = Job(checked, settings.strict, keep_dropped=settings.dropped is not None)
@@ -68,7 +68,7 @@ def stream(checked: Pipeline, settings: Settings) -> NoReturn:
         _write_report(settings.report, run.report.as_dict(checked, ending.exit_code))
     if ending.reason:
         tell(f"newspipe: {ending.reason}", color, fg="red")
-        for line in _how_to_go_on(settings, run.report.read, partial):
+        for line in _how_to_go_on(settings, ending, run.report.read, partial):
             tell(f"newspipe: {line}", color)
     if not settings.quiet:
         tell(run.report.line(), color, bold=True)
@@ -143,13 +143,19 @@ def _open(settings: Settings, stdout: int) -> Outputs:
     )
 
 
-def _how_to_go_on(settings: Settings, read: int, partial: str | None) -> list[str]:
+def _how_to_go_on(settings: Settings, ending: Ending, read: int, partial: str | None) -> list[str]:
+    if settings.retry:
+        return ["nothing was changed; run the same line again to go on"]
     if settings.resume:
         return ["what was done is safe; run the same line again to go on"]
     lines = [f"{settings.output} is as it was before; this run's articles are in {partial}"] if partial else []
+    skip = str(settings.skip + read)
     if settings.files and "-" not in settings.files:
-        arguments = [*_without_option(sys.argv[1:], "--skip"), "--skip", str(settings.skip + read)]
-        lines.append(f"to go on after these {read} articles: {shlex.join(['newspipe', *arguments])}")
+        command = shlex.join(["newspipe", *_without_option(sys.argv[1:], "--skip"), "--skip", skip])
+        when = "once that is mended, to go on" if ending.exit_code == ExitCode.UNFINISHED else "to go on"
+        lines.append(f"{when} after these {read} articles: {command}")
+    else:
+        lines.append(f"{read} articles were read; --skip {skip} leaves them out where the same input is sent again")
     return lines
 
 

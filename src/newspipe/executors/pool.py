@@ -17,6 +17,7 @@ from newspipe.interrupt import Interrupt
 WINDOW_BYTES = 64 * 1024 * 1024
 TICK_SECONDS = 0.05
 CLOSE_SECONDS = 5.0
+SET_UP_TRIES = 3
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Pool:
         self._in_flight = 0
         self._fed = False
         self._interrupt = interrupt
+        self._still_born = 0
 
     def results(self, started: Iterable[Batch | None]) -> Generator[BatchResult, None, None]:
         """Yield the results of the batches that were taken already, and of all that the feeder gives."""
@@ -134,6 +136,7 @@ class Pool:
             self._bury(child, death)
             return
         if result is None:
+            self._still_born = 0
             return
         part.result = result
         limits = self._limits
@@ -144,9 +147,13 @@ class Pool:
     def _bury(self, child: Child, death: Died) -> None:
         self._dismiss(child)
         if not child.ready:
-            raise SetupError(f"a worker could not be set up: {death}")
-        if child.part is not None:
-            parts = after_death(child.part, death.reason, death.position, self._job.pipeline)
+            self._still_born += 1
+            if self._still_born == SET_UP_TRIES:
+                raise SetupError(f"a worker could not be set up, {SET_UP_TRIES} times: {death}")
+        part = child.part
+        if part is not None:
+            pipeline = self._job.pipeline
+            parts = after_death(part, death.reason, death.position, pipeline) if child.ready else [part]
             self._waiting.extendleft(reversed(parts))
 
     def _enforce(self) -> None:

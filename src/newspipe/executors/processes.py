@@ -19,7 +19,7 @@ from newspipe.executors.serial import SerialExecutor
 from newspipe.interrupt import Interrupt
 
 SMALL_INPUT_SECONDS = 0.05
-# The reader's thread would otherwise hold up this one for Python's 5 ms at a time, longer than a worker takes for a batch.
+# Else the reader's thread holds up this one for Python's 5 ms at a time, longer than a worker may take for a batch.
 SWITCH_SECONDS = 0.0002
 
 

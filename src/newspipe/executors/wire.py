@@ -4,10 +4,12 @@ Pickled inside their objects, the articles would be copied three times more; tha
 """
 
 from dataclasses import replace
-from multiprocessing.connection import Connection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newspipe.batch import Batch, BatchResult
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 
 def send_batch(connection: "Connection[Any, Any]", batch: Batch) -> None:
