@@ -2,12 +2,14 @@
 
 import bisect
 from dataclasses import dataclass
+from typing import Final
 
 from newspipe_dates import evidence, tense
 from newspipe_dates.period import Period
 from newspipe_dates.timex import Timex
 
-_LONG = 25  # years
+LONGER: Final = ("P6M", "P9M", "P12M", "P1Y")  # the lengths of reports on more than a quarter
+_LONG: Final = 25  # years
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ class Context:
             self.reference = timex.period
         if timex.period and timex.moves and timex.period.unit == "quarter":
             self._report(timex.period)
-        elif timex.value in ("P9M", "P6M", "P12M", "P1Y") or (timex.period and timex.period.unit in ("half", "year")):
+        elif timex.value in LONGER or (timex.period and timex.period.unit in ("half", "year")):
             self.reported = None
 
     def _report(self, quarter: Period) -> None:

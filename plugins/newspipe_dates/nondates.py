@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from newspipe_dates.rule import Found
+from newspipe_dates.vocabulary import AMOUNT_SIGNS
 
 
 def _any(words: str) -> str:
@@ -30,13 +31,13 @@ _NEWSPAPERS: Final = _any(
 )
 _NICKNAMES: Final = _any("Black Bloody Good Ash Super Cyber Palm Fat")
 
-_AFTER_NUMBERED: Final = re.compile(rf"(?:[$£€#¥]|\b(?:{_NUMBERED})) ?$")
+_AFTER_NUMBERED: Final = re.compile(rf"(?:[{AMOUNT_SIGNS}]|\b(?:{_NUMBERED})) ?$")
 _IN_NUMBER: Final = re.compile(r"[\d.,:/x×+*=]$|[a-z\d]-$")
 _IN_RANGE: Final = re.compile(r"(?:\b(?:1\d|20)\d\d|mid|pre|post|early|late)[-/]$|, ?$")
 _BEFORE_COUNTED: Final = re.compile(rf" (?:{_COUNTED})\b")
 _PREPOSITION: Final = re.compile(r"\b(?:in|since|of|by|until|the) $")
 _RATED: Final = re.compile(
-    r"(?:[$£€#]\s?[\d.,]+(?: [a-z]+)?|\d[\d,.]*(?: [a-z]+){1,2}|"
+    rf"(?:[{AMOUNT_SIGNS}]\s?[\d.,]+(?: [a-z]+)?|\d[\d,.]*(?: [a-z]+){1, 2}|"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen) [a-z]+|"
     r"\b(?:cents|dollars|percent|hours|pounds|euros|times))\s?$"
 )

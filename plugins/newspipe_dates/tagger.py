@@ -8,12 +8,13 @@ from newspipe_dates.context import Context
 from newspipe_dates.pattern import all_words, compile_pattern, openings
 from newspipe_dates.rule import Found, Modifier, Rule
 from newspipe_dates.timex import Timex
-from newspipe_dates.vocabulary import COMMON
+from newspipe_dates.vocabulary import AMOUNT_SIGNS, COMMON
 
 _WORD: Final = re.compile(r"(the {1,2})?('00(?!0)|[a-z]+|0+)")
 _DIGITS: Final = dict.fromkeys(map(ord, "123456789"), "0")
 _REACH: Final = 40  # code points from a word that begins expressions to the one that makes it temporal
-_INSIDE: Final = re.compile(r"\w|[$£€#]\d|(?<=\d)[.,:]\d")  # before a start: within a word, a number or an amount
+# Before a start: within a word, a number or an amount.
+_INSIDE: Final = re.compile(rf"\w|[{AMOUNT_SIGNS}]\d|(?<=\d)[.,:]\d")
 _GAP: Final = re.compile(r"[ -]{0,2}")
 
 

@@ -153,6 +153,8 @@ HOLIDAY: Final = (
     *(name for name in _NAMES if name not in _ONLY_WITH_DAY),
 )
 
+AMOUNT_SIGNS: Final = "$£€¥₡₦₩₪₫₱₹₽#"  # before a number that is no year
+
 # Words of expressions that are too common to be looked at unless another word of time follows soon.
 COMMON: Final = frozenset(
     numbered(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from newspipe_dates.choice import nearest
+from newspipe_dates.context import LONGER
 from newspipe_dates.macros import MACROS
 from newspipe_dates.nondates import in_name
 from newspipe_dates.period import Period, year_value
@@ -104,16 +105,18 @@ def latest_quarter(found: Found) -> Timex:
 
 def year_ago_quarter(found: Found) -> Timex | None:
     """As in "the year-ago quarter", "the 1988 period": the one with which the reported one is compared."""
-    named = found.context.base()
-    if not found.context.reported and found["of"] == "period" and named and named.unit == "month":
-        return shifted(named, "month", 12 * (found.year - named.year) if found["year"] else -12, moves=False)
-    quarter = found.context.reported or latest_quarter(found).period
+    context, told = found.context, found.context.base()
+    quarter = context.reported or latest_quarter(found).period
     if quarter is None:
         return None
-    if not found.context.reported and not found["of"]:
-        return shifted(quarter, "year", -1, moves=False)
+    years = found.year - quarter.year if found["year"] else -1
+    if not context.reported and found["of"] == "period" and told and told.unit == "month":
+        return shifted(told, "month", 12 * years, moves=False)
+    of_months = context.previous is not None and context.previous.value in LONGER
+    if not context.reported and (not found["of"] or (found["of"] == "period" and of_months)):
+        return shifted(quarter, "year", years, moves=False)
     if found["year"]:
-        return date_of(quarter.shift(4 * (found.year - quarter.year)), quarter, moves=False)
+        return date_of(quarter.shift(4 * years), quarter, moves=False)
     if found["quarter"]:
         quarter = Period.part("quarter", quarter.year, QUARTER[found["quarter"]])
     return date_of(quarter.shift(-4), anchor=quarter, moves=False)

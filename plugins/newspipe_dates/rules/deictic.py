@@ -150,7 +150,7 @@ def some_time_ago(_: Found) -> Timex:
 
 def some_day(found: Found) -> Timex | None:
     """As in "someday", "she will one day return"; "one day" elsewhere is a length."""
-    if found.text == "one day" and not _MODAL.search(found.before(9)):
+    if found.text.startswith("one") and (found.text != "one day" or not _MODAL.search(found.before(9))):
         return None
     return FUTURE_REF
 

@@ -57,8 +57,8 @@ def quantity(found: Found) -> Timex | None:
     joined = "-" in found.context.lower[found.match.start("unit") - 1 : found.end]
     if joined and found.text.startswith(("a ", "an ", "the ")) and not words.startswith("a "):
         return None  # the article of "the eight-year war" belongs to the war
-    if not plural and re.fullmatch(r"[12]\d{3}", words):
-        return None  # "2018 day one"
+    if not plural and (re.fullmatch(r"[12]\d{3}", words) or re.search(r"\d[/-]$", found.before(2))):
+        return None  # "2018 day one", "the 2018/19 season year"
     return duration(length(found.count(), unit))
 
 
@@ -189,6 +189,6 @@ RULES: Final = (
     ),
     *forms(
         a_while,
-        ("a_while|some_time|a_long_time|a_short_time", "a while"),
+        ("a_while|some_time", "a while"),
     ),
 )  # fmt: skip
