@@ -37,7 +37,7 @@ _IN_RANGE: Final = re.compile(r"(?:\b(?:1\d|20)\d\d|mid|pre|post|early|late)[-/]
 _BEFORE_COUNTED: Final = re.compile(rf" (?:{_COUNTED})\b")
 _PREPOSITION: Final = re.compile(r"\b(?:in|since|of|by|until|the) $")
 _RATED: Final = re.compile(
-    rf"(?:[{AMOUNT_SIGNS}]\s?[\d.,]+(?: [a-z]+)?|\d[\d,.]*(?: [a-z]+){1, 2}|"
+    rf"(?:[{AMOUNT_SIGNS}]\s?[\d.,]+(?: [a-z]+)?|\d[\d,.]*(?: [a-z]+){{1,2}}|"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen) [a-z]+|"
     r"\b(?:cents|dollars|percent|hours|pounds|euros|times))\s?$"
 )
