@@ -2,8 +2,8 @@
 
     python bench/throughput.py [--articles 100000] [--rounds 5]
 
-Prints the median seconds of each, and of the ratios of newspipe in one process to it, round by round. The targets: at most
-1.5 times the bare loop, at least four times as fast as `jq -c .`, and two workers at least half as fast as none.
+Prints the median seconds of each, and how many times as long newspipe takes in one process (the median over the rounds).
+The targets: at most 1.5 times the bare loop, a quarter of `jq -c .` or less, and two workers at least half as fast.
 """
 
 import argparse

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class Progress:
-    """A line that shows how many articles have been read and how fast; nothing where standard error is no terminal.
+    """A line that shows how many articles were read and how fast; nothing where standard error is no terminal.
 
-    Where the inputs are files, which have a size, it also shows how much of them is done and how long the rest may take.
+    Where the inputs are files, whose size is known, it also shows how much is done and how long the rest may take.
     """
 
     def __init__(self, paths: Sequence[str], *, show: bool) -> None:
