@@ -1,6 +1,6 @@
 """What a second worker brings, and what the pool itself costs, as whole runs in turns.
 
-    python bench/scaling.py [--articles 600] [--small 100000] [--rounds 5]
+    python bench/scaling.py [--articles 2000] [--small 100000] [--rounds 5]
 
 The five-stage pipeline over made-up articles: articles/s with two workers beside one (target: at least 1.85 times). The
 no-op stage over small input: two workers beside the serial executor (target: at least 0.5 times). A ratio is the
@@ -25,7 +25,7 @@ FIVE_STAGES = HERE.parent / "examples" / "news.json"
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--articles", type=int, default=600)
+    parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--small", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
