@@ -98,7 +98,7 @@ BEFORE: Final = (
     Modifier("time-of-day", "CLOCK ZONE? ,", "10 p.m. EST, Nov. 9", time_of_day),
     Modifier("time-of-day", "noon=noon|midnight|midday ZONE? on?", "noon Thursday", time_of_day),
     Modifier("time-of-day", "the? early|late? DAYPART hours? of|on", "the morning of May 4", time_of_day),
-    Modifier("time-of-day", "early|late in the DAYPART of|on", "early in the morning of May 4", time_of_day),
+    Modifier("time-of-day", "CLOCK local_time on?", "3 p.m. local time on Friday", time_of_day),
     Modifier("time-of-day", "daypart=dawn|daybreak|sunrise|dusk|sunset|sundown on?", "dawn on Friday", time_of_day),
     Modifier("time-of-day", "mid DAYPART", "mid-afternoon yesterday", time_of_day),
 )

@@ -79,8 +79,8 @@ class Tagger:
         starts.reverse()
         return starts
 
-    def _expression(self, word: str, start: int, context: Context) -> Tagged | None:
-        """The longest expression that begins at the place, with the modifiers around it."""
+    def _expression(self, word: str, start: int, context: Context, inner: bool = False) -> Tagged | None:
+        """The longest expression that begins at the place, with the modifiers around it: two before it at most."""
         best = self._modified(self._core(word, start, context), context)
         for modifier, pattern in self.before.get(word, ()):
             match = pattern.match(context.lower, start)
@@ -89,7 +89,12 @@ class Tagger:
             at = _GAP.match(context.lower, match.end()).end()  # type: ignore[union-attr]
             following = _WORD.match(context.lower[at : at + 20].translate(_DIGITS))
             opening = f"the {following[2]}" if following and following[1] else following and following[2]
-            core = opening and self._modified(self._core(opening, at, context), context)
+            if not opening:
+                continue
+            if inner:
+                core = self._modified(self._core(opening, at, context), context)
+            else:
+                core = self._expression(opening, at, context, inner=True)
             if core and (not best or core.end > best.end):
                 timex = modifier.combine(Found(match, context), core.timex)
                 if timex:

@@ -18,7 +18,7 @@ _AHEAD: Final = _joined("""
     expects?|expected|schedule|scheduled|due|slated|set (?:to|for)|supposed to|agreed to|ready to|wants? to|
     hopes?|intends?|proposes?|proposed|forecasts?|anticipated|upcoming|expires?|effective|until|payable|
     of record|in time for|ahead of|
-    begins|opens|starts|resumes|takes place|go(?:es)? on sale|kicks off|premieres|airs|through(?= $)|
+    begins|opens|starts|resumes|takes? (?:place|effect)|go(?:es)? on sale|kicks off|premieres|airs|through(?= $)|
     to [a-z]+(?= [^.;]{0,60} by (?:[a-z0-9.:]{1,10} )?$)
 """)
 _BEHIND: Final = _joined("""
@@ -26,7 +26,8 @@ _BEHIND: Final = _joined("""
     (?!un|hundred|ahmed|moh?amm?ed|muh?amm?ed)[a-z]+[a-df-z]ed|agreed|freed|guaranteed|
     began|bit|bore|bought|broke|brought|
     built|became|came|caught|chose|dealt|died|drew|drove|felt|fell|flew|fled|forgot|fought|found|froze|gave|got|grew|
-    heard|held|hid|hit|kept|laid|led|left|lent|lost|made|meant|met|paid|quit|ran|rode|rose|sang|sank|saw|sent|shook|shot|
+    heard|held|hid|(?<!to )(?<!ill )(?<!uld )(?<!may )(?:hit|quit)|
+    kept|laid|led|left|lent|lost|made|meant|met|paid|ran|rode|rose|sang|sank|saw|sent|shook|shot|
     slept|slid|sold|sought|sped|spent|spoke|stole|stood|struck|swept|swore|taught|thought|threw|took|tore|understood|
     went|withdrew|woke|won|wore|wrote
 """)

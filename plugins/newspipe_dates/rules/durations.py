@@ -63,8 +63,9 @@ def quantity(found: Found) -> Timex | None:
 
 
 def and_a_half(found: Found) -> Timex:
-    """As in "a year and a half"."""
-    return duration(length((found.count() or 1) + 0.5, UNIT[found["unit"]]))
+    """As in "a year and a half", "the past year and a half"."""
+    count = found.count() if found["quantity"] else None
+    return duration(length((count or 1) + 0.5, UNIT[found["unit"]]))
 
 
 def compound(found: Found) -> Timex | None:
@@ -165,6 +166,10 @@ RULES: Final = (
         ("the? last|past|next|first|coming|latest|previous QUANTITY MANNER? UNIT", "the last three days"),
         ("the following|final|initial|intervening QUANTITY MANNER? UNIT", "the following three days"),
         ("the? last|past|next|first|coming QUANTITY TO most=NUMBER UNIT", "the next 12 to 18 months"),
+    ),
+    *forms(
+        and_a_half,
+        ("the? last|past|next unit=year|month|decade|week|hour and_a_half", "the past year and a half"),
     ),
     *forms(
         whole_unit,

@@ -103,6 +103,8 @@ def quarter(found: Found) -> Timex | None:
         return Timex("DATE", f"XXXX-Q{number}")
     if found["which"]:
         return date_of(Period.part("quarter", base.year + STEP[found["which"]], number), base)
+    if "fiscal" in found.text:  # a fiscal year has the number of the calendar year in which most of them end
+        return date_of(Period.part("quarter", base.year - (number == 4 and base.first_day.month < 7), number), base)
     now = base.to("quarter")
     quarters = [Period.part("quarter", base.year + year, number) for year in (-1, 0, 1)]
     ahead = {FUTURE: 0, PAST: 4}.get(found.direction(), 1)

@@ -40,7 +40,7 @@ def test_explain_names_the_rule_and_the_anchor():
     assert [(date["value"], date["rule"], date["anchor"]) for date in dates] == [
         ("1957-05-03", "days.day", None),
         ("1957-05-05", "counted.later", "1957-05-03"),
-        ("2019-05-05TMO", "time-of-day + days.day_of_year", "2019-04-10"),
+        ("2019-05-05TMO", "start + time-of-day + days.day_of_year", "2019-04-10"),
     ]
     assert all(list(date) == [*KEYS, "rule"] for date in dates)
 
