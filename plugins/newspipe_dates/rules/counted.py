@@ -77,9 +77,12 @@ def unit_beside(found: Found) -> Timex | None:
 def the_unit(found: Found) -> Timex | None:
     """As in "the year", "the quarter", "the week" that is spoken of."""
     unit = UNIT[found["unit"]]
-    if unit == "day" and not re.search(r"\b(?:earlier|later|early|late) in $", found.before(12)):
+    part = re.search(r"\b(?:earlier|later|early|late) in $", found.before(12))
+    if unit == "day" and not part:
         return None
-    if in_name(found) or re.match(r"-| (?:of|that|when|before|after|ahead|in which|long)\b", found.after(9)):
+    if in_name(found) or (
+        not part and re.match(r"-| (?:of|that|when|before|after|ahead|in which|long)\b", found.after(9))
+    ):
         return None
     if re.match(r" (?:was|is) [12]\d{3}\b", found.after(9)):
         return None  # "the year was 1992"

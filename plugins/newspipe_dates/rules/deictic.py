@@ -196,6 +196,11 @@ RULES: Final = (
         ("the? which=current|last|latest|next|this|previous fiscal year", "the current fiscal year"),
         ("the fiscal|financial year", "the fiscal year"),
     ),
+    # A weekday whose week comes only after it goes before the weekday alone.
+    *forms(
+        weekday_of_week,
+        ("WEEKDAY > JOIN later=WEEKDAY of? which=last|this|next week", "Tuesday and Friday of last week"),
+    ),
     *forms(
         weekday,
         ("WEEKDAY", "Friday"),
