@@ -10,7 +10,7 @@ default:
 setup:
     python3 -m venv .venv
     pip install --quiet --upgrade 'pip>=25.1'
-    pip install --quiet --editable . --group dev
+    pip install --quiet --editable . --group dev --group bench
 
 # Everything that CI checks, in a fresh environment
 ci:

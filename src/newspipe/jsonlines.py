@@ -42,39 +42,43 @@ class Item:
     that it failed at.
     """
 
-    __slots__ = ("added", "article", "first_step", "line", "number", "origin", "outcome", "repaired", "rewritten")
+    # Defaults stand in the class: most articles never get values of their own, and a run makes one Item for each.
+    repaired = False
+    added: dict[str, Any] = {}  # replaced, never changed
+    rewritten: frozenset[str] = frozenset()
+    outcome: Any = None
+    origin: tuple[str, int] | None = None
+    first_step: str | None = None
 
     def __init__(self, line: bytes, number: int, strict: bool = False) -> None:
         """Parse a line. Raises `NotAnArticle`; ``strict`` refuses what is otherwise repaired."""
         self.number = number
-        self.repaired = False
-        self.line = line.strip()
+        line = line.strip()
         try:
-            article = orjson.loads(self.line)
+            article = orjson.loads(line)
         except orjson.JSONDecodeError:
-            self.line, article, self.repaired = _rescue(self.line, strict)
+            line, article, self.repaired = _rescue(line, strict)
         if type(article) is not dict:
             raise NotAnArticle("not an article", _not_an_object(article))
         if type(article.get("text", "")) is not str or type(article.get("id", "")) is not str:
             field = "id" if type(article.get("text", "")) is str else "text"
             raise NotAnArticle("not an article", f"'{field}' must be a string, not {type_name(article[field])}")
         if strict:
-            _refuse_repeated_keys(self.line)
+            _refuse_repeated_keys(line)
+        self.line = line
         self.article: dict[str, Any] = article
-        self.added: dict[str, Any] = {}
-        self.rewritten: frozenset[str] = frozenset()
-        self.outcome: Any = None
-        self.origin: tuple[str, int] | None = None
-        self.first_step: str | None = None
 
     def merge(self, fields: dict[str, Any]) -> None:
         """Put a stage's fields into the article."""
-        article, added = self.article, self.added
+        article = self.article
+        added = {}
         for key, value in fields.items():
-            if key not in article or key in added:
+            if key not in article or key in self.added:
                 added[key] = value
             elif type(value) is not str or article[key] != value:
                 self.rewritten |= {key}
+        if added:
+            self.added = {**self.added, **added}
         article.update(fields)
 
     def render(self) -> bytes:

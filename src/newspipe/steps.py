@@ -98,7 +98,8 @@ class BoundStep:
                     self._check_requires(item.article)
                 fields = process(MappingProxyType(item.article))
                 if fields.__class__ is dict and fields.keys() == provides:
-                    item.merge(fields)
+                    if fields:
+                        item.merge(fields)
                 else:
                     self._settle(item, fields)
             except (Exception, SystemExit) as error:
