@@ -229,7 +229,7 @@ RULES: Final = (
     ),
     *forms(
         hence,
-        ("QUANTITY UNIT from_now|hence", "two weeks from now"),
+        ("QUANTITY UNIT from_now|from_today|hence", "two weeks from now"),
     ),
     *forms(
         weekend,
