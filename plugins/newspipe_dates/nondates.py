@@ -32,6 +32,7 @@ _NEWSPAPERS: Final = _any(
 _NICKNAMES: Final = _any("Black Bloody Good Ash Super Cyber Palm Fat")
 
 _AFTER_NUMBERED: Final = re.compile(rf"(?:[{AMOUNT_SIGNS}]|\b(?:{_NUMBERED})) ?$")
+_IN_PHONE: Final = re.compile(r"[\d)][- ]\d{2,4} $")
 _IN_NUMBER: Final = re.compile(r"[\d.,:/x×+*=]$|[a-z\d]-$")
 _IN_RANGE: Final = re.compile(r"(?:\b(?:1\d|20)\d\d|mid|pre|post|early|late)[-/]$|, ?$")
 _BEFORE_COUNTED: Final = re.compile(rf" (?:{_COUNTED})\b")
@@ -49,7 +50,7 @@ _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:;,\"'“”‘’`()\[\]\n–—
 def is_count(found: Found) -> bool:
     """Whether four figures are a number of things, or part of a name or an amount, rather than a year."""
     before = found.before(14)
-    if _AFTER_NUMBERED.search(before) or found.after(1) in ("%", "°", "′"):
+    if _AFTER_NUMBERED.search(before) or _IN_PHONE.search(before) or found.after(1) in ("%", "°", "′"):
         return True
     if _IN_NUMBER.search(before) and not _IN_RANGE.search(before):
         return True

@@ -19,6 +19,7 @@ _FROM_EVENT: Final = re.compile(r" (?:after|before|since|of|ahead|from|leading|f
 _DAY_OF: Final = re.compile(
     r" of (?:the )?(?:morning|afternoon|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
+_LASTS: Final = re.compile(r"\b(?:will|to|would|could|may|might|can|not|should|must) $")
 _COARSE_TO_FINE: Final = ("year", "month", "week", "day", "hour", "minute", "second")
 _ALWAYS: Final = {"24 hours": " a day", "twenty-four hours": " a day", "seven days": " a week", "7 days": " a week",
                   "365 days": " a year"}  # fmt: skip
@@ -76,7 +77,9 @@ def compound(found: Found) -> Timex | None:
         for count, unit in (("next", "finer"), ("last", "finest"))
         if found[unit]
     ]
-    if any(unit not in _COARSE_TO_FINE for _, unit in parts) or is_rate(found):
+    if any(unit not in _COARSE_TO_FINE for _, unit in parts):
+        return None
+    if found["quantity"] in _ARTICLES and is_rate(found):
         return None
     places = [_COARSE_TO_FINE.index(unit) for _, unit in parts]
     if places != sorted(set(places)):
@@ -89,7 +92,9 @@ def compound(found: Found) -> Timex | None:
 
 
 def span(found: Found) -> Timex | None:
-    """As in "the last three days", "the next few weeks"."""
+    """As in "the last three days", "the next few weeks"; but "it will last three days"."""
+    if found.text.startswith("last ") and _LASTS.search(found.before(8)):
+        return None
     return duration(length(found.count(), UNIT[found["unit"]]))
 
 
