@@ -16,7 +16,8 @@ _AHEAD: Final = _joined("""
     will|'ll|won't|shall|going to|be [a-z]+|is to|are to|(?:would|may|might|could|should)(?! have )|
     plans? (?:to|for)|planning|(?<!as )(?<!ly )(?<! a )planned|
     expects?|expected|schedule|scheduled|due|slated|set (?:to|for)|supposed to|agreed to|ready to|wants? to|
-    hopes?|intends?|proposes?|proposed|forecasts?|anticipated|upcoming|expires?|effective|until|payable|
+    hopes?|intends?|proposes?|proposed|forecasts?|anticipated|upcoming|likely to|expires?|effective|payable|
+    until(?= (?:[a-z0-9.:]{1,10} ){0,2}$)|
     of record|in time for|ahead of|
     begins|opens|starts|resumes|takes? (?:place|effect)|go(?:es)? on sale|kicks off|premieres|airs|through(?= $)|
     faces?|(?:is|are) [a-z]+ing(?= .{0,80} (?:on|for) $)|
@@ -25,7 +26,7 @@ _AHEAD: Final = _joined("""
     to [a-z]+(?= [^.;]{0,60} by (?:[a-z0-9.:]{1,10} )?$)
 """)
 _BEHIND: Final = _joined("""
-    was|were|had been [a-z]+|had|has|have|did|been|said|says|told|since|ago|after(?! $)|
+    was|were|had been [a-z]+|had|(?:has|have)(?! to )|did|been|said|says|told|since|ago|after(?! (?:the )?$)|
     (?!un|hundred|ahmed|moh?amm?ed|muh?amm?ed)[a-z]+[a-df-z]ed|agreed|freed|guaranteed|
     began|bit|bore|bought|broke|brought|
     built|became|came|caught|chose|dealt|died|drew|drove|felt|fell|flew|fled|forgot|fought|found|froze|gave|got|grew|
