@@ -20,7 +20,7 @@ _AHEAD: Final = _joined("""
     until(?= (?:[a-z0-9.:]{1,10} ){0,2}$)|
     of record|in time for|ahead of|
     begins|opens|starts|resumes|takes? (?:place|effect)|go(?:es)? on sale|kicks off|premieres|airs|through(?= $)|
-    faces?|(?:is|are) [a-z]+ing(?= .{0,80} (?:on|for) $)|
+    faces?|awaits?|(?:is|are) [a-z]+ing(?= .{0,80} (?:on|for) $)|
     (?:leaves?|departs?|arrives?|meets?|travels|flies|returns|plays|hosts)(?= (?:on |at .{1,14} )?$)|
     (?:moved|rescheduled|delayed|adjourned|extended) to(?= $)|
     to [a-z]+(?= [^.;]{0,60} by (?:[a-z0-9.:]{1,10} )?$)

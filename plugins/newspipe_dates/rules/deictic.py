@@ -103,7 +103,7 @@ def weekday_near(found: Found, number: int) -> Timex:
 
 def _direction(found: Found) -> int:
     """What the tense tells; of "Saturday's final" only the verb that follows, but for "ahead of Saturday's final"."""
-    of_event = found.after(2) == "'s" and not re.search(r"\b(?:ahead of|for) $", found.before(9))
+    of_event = found.after(2) == "'s" and not re.search(r"\b(?:ahead of|for|awaits?) $", found.before(9))
     return found.context.direction(found.start, found.end, after_only=of_event)
 
 
