@@ -40,6 +40,18 @@ bench:
     python bench/startup.py
     python bench/stages.py
 
+# kill -9 of the parent and of workers at 200 points each, then resume; prints its seed
+chaos *arguments:
+    python bench/chaos.py {{ arguments }}
+
+# A million small articles: memory, descriptors and processes stay where they are
+soak *arguments:
+    python bench/soak.py {{ arguments }}
+
+# Two workers beside one, and beside none
+scaling *arguments:
+    python bench/scaling.py {{ arguments }}
+
 # Quality of each stage on the evaluation data in a folder
 quality data:
     python bench/quality.py --data {{ quote(data) }}

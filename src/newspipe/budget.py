@@ -32,11 +32,11 @@ class Budget:
 
     def spent(self, batch: Report) -> bool:
         """Count a batch and return whether the run must stop. A share is judged once a full window has been read."""
-        self._recent.append((batch.read, batch.failed.total()))
         self._read += batch.read
         self._failed += batch.failed.total()
         if not self.is_share:
             return self.max_failed is not None and self._failed > self.max_failed
+        self._recent.append((batch.read, batch.failed.total()))
         while self._read - self._recent[0][0] >= WINDOW:
             read, failed = self._recent.popleft()
             self._read -= read

@@ -5,7 +5,6 @@ is on disk, beside the output as ``FILE.checkpoint``, under its name in one step
 last one whole.
 """
 
-import hashlib
 import os
 import time
 from collections.abc import Sequence
@@ -112,6 +111,8 @@ def _dump(value: Any) -> bytes:
 
 
 def _digest(state: bytes) -> str:
+    import hashlib
+
     return hashlib.sha256(state).hexdigest()
 
 

@@ -109,6 +109,11 @@ class Item:
         return text.encode()
 
 
+def is_blank(line: bytes) -> bool:
+    """Return whether a line holds nothing: only white space, or a byte order mark that `cat` brought along."""
+    return not line.removeprefix(BOM).strip()
+
+
 def dead_letter(line: bytes, number: int, strict: bool = False) -> Item:
     """Return the article of an error record, to be tried again from the step it failed at. Raises `NotAnArticle`."""
     try:

@@ -1,6 +1,5 @@
 """From a pipeline file to a `Pipeline`: validated, ordered steps, as data that any process can be given."""
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -45,6 +44,8 @@ class Pipeline:
     @property
     def fingerprint(self) -> str:
         """A SHA-256 of all that decides what becomes of an article, as hexadecimal digits."""
+        import hashlib
+
         parts = [[asdict(step) for step in self.steps], [asdict(source) for source in self.sources], self.max_failed]
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 

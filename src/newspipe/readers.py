@@ -16,6 +16,7 @@ from typing import Any
 from newspipe.batch import Batch, Format, Place
 from newspipe.errors import InputError, UsageError
 from newspipe.interrupt import Interrupt
+from newspipe.jsonlines import is_blank
 
 BLOCK = 256 * 1024
 BATCH_BYTES = 1024 * 1024
@@ -147,7 +148,7 @@ def _limited(everything: Iterator[Batch], skip: int, limit: int | None) -> Itera
     if left == 0:
         return
     for batch in everything:
-        articles = [at for at, line in enumerate(batch.lines) if line.strip()]
+        articles = [at for at, line in enumerate(batch.lines) if batch.is_file or not is_blank(line)]
         skipped = min(skip, len(articles))
         skip -= skipped
         taken = articles[skipped:] if left is None else articles[skipped : skipped + left]
@@ -217,7 +218,7 @@ class _Source:
             return zstd.ZstdFile(_prompt(self._raw))
         if self.named_compressed and not magic:
             raise EOFError
-        return io.BufferedReader(self._raw, BLOCK)
+        return self._raw
 
 
 def _prompt(raw: "_Raw") -> Any:
@@ -247,7 +248,7 @@ class _Raw(io.RawIOBase):
         """Return the magic bytes at the start, or as many bytes as show that there are none; they are read again."""
         head = b""
         while any(magic.startswith(head) and magic != head for magic in (_GZIP_MAGIC, _ZSTD_MAGIC)):
-            more = self.read(1)
+            more = self.read1(1)
             if not more:
                 break
             head += more
@@ -269,15 +270,20 @@ class _Raw(io.RawIOBase):
     def would_block(self) -> bool:
         return not self._regular and not self._head and not self._data.poll(0)
 
-    def readinto(self, buffer: Any) -> int:
+    def read1(self, size: int) -> bytes:
+        """Return at most ``size`` bytes after one read, none at the end."""
         if self._head:
-            count = min(len(buffer), len(self._head))
-            buffer[:count], self._head = self._head[:count], self._head[count:]
-            return count
+            head, self._head = self._head[:size], self._head[size:]
+            return head
         if any(descriptor == self._interrupt for descriptor, _ in self._either.poll()):
             self.interrupted = True
-            return 0
-        return os.readv(self._descriptor, [buffer])
+            return b""
+        return os.read(self._descriptor, size)
+
+    def readinto(self, buffer: Any) -> int:
+        data = self.read1(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
     def close(self) -> None:
         if self._owned and not self.closed:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 import newspipe
 from newspipe.durations import Durations
@@ -20,14 +20,13 @@ class StepReport:
     drops: int = 0
     durations: Durations = field(default_factory=Durations)
 
-    def __add__(self, other: "StepReport") -> "StepReport":
-        return StepReport(
-            self.articles + other.articles,
-            self.seconds + other.seconds,
-            self.errors + other.errors,
-            self.drops + other.drops,
-            Durations(self.durations + other.durations),
-        )
+    def __iadd__(self, other: "StepReport") -> Self:
+        self.articles += other.articles
+        self.seconds += other.seconds
+        self.errors += other.errors
+        self.drops += other.drops
+        self.durations.update(other.durations)
+        return self
 
     def as_dict(self) -> dict[str, Any]:
         """Return the figures as the report's schema names them."""
@@ -62,20 +61,26 @@ class Report:
     peak_memory: int = 0
     steps: dict[str, StepReport] = field(default_factory=dict)
 
+    def __iadd__(self, other: "Report") -> Self:
+        self.read += other.read
+        self.written += other.written
+        self.dropped.update(other.dropped)
+        self.failed.update(other.failed)
+        self.kept.update(other.kept)
+        self.repaired += other.repaired
+        self.bytes += other.bytes
+        self.seconds += other.seconds
+        self.peak_memory = max(self.peak_memory, other.peak_memory)
+        for name, step in other.steps.items():
+            own = self.steps.setdefault(name, StepReport())
+            own += step
+        return self
+
     def __add__(self, other: "Report") -> "Report":
-        names = dict.fromkeys([*self.steps, *other.steps])
-        return Report(
-            self.read + other.read,
-            self.written + other.written,
-            self.dropped + other.dropped,
-            self.failed + other.failed,
-            self.kept + other.kept,
-            self.repaired + other.repaired,
-            self.bytes + other.bytes,
-            self.seconds + other.seconds,
-            max(self.peak_memory, other.peak_memory),
-            {name: self.steps.get(name, StepReport()) + other.steps.get(name, StepReport()) for name in names},
-        )
+        total = Report()
+        total += self
+        total += other
+        return total
 
     @classmethod
     def from_dict(cls, value: dict[str, Any]) -> "Report":

@@ -1,6 +1,5 @@
 """The JSON Schemas: where they are, what they say of a value, and how they become one schema for editors."""
 
-import difflib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -108,6 +107,8 @@ def matcher(schema_text: str) -> Callable[[Any], bool]:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return ``did you mean 'x'?`` for the nearest known name, or the empty string."""
+    import difflib
+
     matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"did you mean '{matches[0]}'?" if matches else ""
 

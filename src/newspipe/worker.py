@@ -10,7 +10,7 @@ import orjson
 
 from newspipe import plugins, records
 from newspipe.batch import Batch, BatchResult, Job
-from newspipe.jsonlines import BOM, Item, NotAnArticle, dead_letter, unwritable
+from newspipe.jsonlines import BOM, Item, NotAnArticle, dead_letter, is_blank, unwritable
 from newspipe.report import Report, StepReport
 from newspipe.steps import BoundStep, Dropped, Failure
 
@@ -120,7 +120,7 @@ class Worker:
             try:
                 items.append(item_of(line, number, strict))
             except NotAnArticle as error:
-                if line.removeprefix(BOM).strip():
+                if not is_blank(line):
                     items.append(_bad_line(line, number, error))
         return items
 

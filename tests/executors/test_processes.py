@@ -235,3 +235,22 @@ def test_a_worker_that_is_killed_from_outside_costs_nothing(chaos):
     assert killed >= 2
     assert ids(chaos.read("out.jsonl")) == [str(n) for n in range(600)]
     assert process.returncode == 0
+
+
+def test_an_interrupt_leaves_no_hole_where_an_article_waits_for_a_fresh_worker(chaos):
+    articles = [{"id": "bad", "do": "kill"}] + [{"id": str(n), "seconds": 0.05} for n in range(2000)]
+    chaos.write("in.jsonl", "".join(json.dumps(article) + "\n" for article in articles))
+    command = [NEWSPIPE, "run", chaos.pipeline("chaos", "slow"), "in.jsonl", "--workers", "2", "--batch-size", "1"]
+    options = ["-o", "out.jsonl", "--errors", "errors.jsonl", "--resume"]
+    for delay in (0, 0.2, 0.4, 0.8):
+        (chaos.folder / "out.jsonl").unlink(missing_ok=True)
+        start = [*command, *options, "--force"]
+        process = subprocess.Popen(start, cwd=chaos.folder, env=chaos.env, stderr=subprocess.DEVNULL)
+        while not (chaos.folder / "out.jsonl").exists():
+            time.sleep(0.01)
+        time.sleep(delay)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 130
+        out, errors = ids(chaos.read("out.jsonl")), chaos.read("errors.jsonl")
+        assert out == [str(n) for n in range(len(out))]
+        assert errors or not out

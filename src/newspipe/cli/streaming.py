@@ -16,8 +16,6 @@ from newspipe.cli.progress import Progress
 from newspipe.cli.resuming import Resuming
 from newspipe.errors import ExitCode, UsageError
 from newspipe.executors import Executor
-from newspipe.executors.pool import Limits
-from newspipe.executors.processes import ProcessExecutor
 from newspipe.executors.serial import SerialExecutor
 from newspipe.interrupt import Interrupt
 from newspipe.outputs import Outputs
@@ -32,7 +30,7 @@ def stream(checked: Pipeline, settings: Settings) -> NoReturn:
     """Run a checked pipeline and leave with its exit code."""
     paths = _paths(settings)
     readers.check(paths)
-    _check_workers(settings, checked)
+    _check_options(settings, checked)
     resuming = Resuming(checked, settings, paths) if settings.resume else None
     resumed = resuming.commit if resuming else Commit()
     if resumed.exit_code is not None:
@@ -75,7 +73,9 @@ def stream(checked: Pipeline, settings: Settings) -> NoReturn:
     leave(ending.exit_code)
 
 
-def _check_workers(settings: Settings, checked: Pipeline) -> None:
+def _check_options(settings: Settings, checked: Pipeline) -> None:
+    if settings.force and not settings.resume:
+        raise UsageError("--force: it is for --resume; without that, a run replaces its output when it is done")
     if settings.workers == 0 and (settings.max_memory or any(step.timeout for step in checked.steps)):
         raise UsageError("--workers 0: a timeout and --max-memory need worker processes to enforce them")
 
@@ -83,6 +83,9 @@ def _check_workers(settings: Settings, checked: Pipeline) -> None:
 def _executor(settings: Settings, interrupt: Interrupt) -> Executor:
     if settings.workers == 0:
         return SerialExecutor()
+    from newspipe.executors.pool import Limits
+    from newspipe.executors.processes import ProcessExecutor
+
     workers = settings.workers or len(os.sched_getaffinity(0))
     limits = Limits(workers, settings.max_memory, settings.recycle_after)
     return ProcessExecutor(

@@ -4,6 +4,7 @@ import time
 from collections import deque
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import wait
 from typing import Any
 
@@ -86,9 +87,10 @@ class Pool:
     def _forget_what_has_not_begun(self) -> None:
         self._fed = True
         begun = {id(child.part.slot) for child in self._children if child.part is not None}
-        kept = [slot for slot in self._slots if id(slot) in begun or len(slot.parts) > 1 or slot.done]
-        self._waiting = deque(part for part in self._waiting if part.slot in kept)
-        self._slots = deque(kept)
+        kept = [n for n, slot in enumerate(self._slots, 1) if id(slot) in begun or len(slot.parts) > 1 or slot.done]
+        # A slot before a begun one stays, though it may wait for a fresh worker: the output would have a hole there.
+        self._slots = deque(islice(self._slots, max(kept, default=0)))
+        self._waiting = deque(part for part in self._waiting if part.slot in self._slots)
 
     def _assign(self) -> None:
         """Give waiting parts to idle workers, and start workers while there is more to do."""

@@ -8,7 +8,7 @@ killed it, which then fails without being called, so that the error record holds
 from dataclasses import dataclass, field, replace
 
 from newspipe import records
-from newspipe.batch import Batch, BatchResult, Verdict
+from newspipe.batch import Batch, BatchResult, Place, Verdict
 from newspipe.executors.beacon import Position
 from newspipe.pipeline import Pipeline
 from newspipe.report import Report
@@ -33,6 +33,7 @@ class Slot:
     """The place of one batch in the order of the output."""
 
     size: int
+    end: Place
     parts: list[Part] = field(default_factory=list)
 
     @property
@@ -42,7 +43,7 @@ class Slot:
 
     def result(self) -> BatchResult:
         """Return the results of all parts as one, up to the one that stops the run."""
-        merged = BatchResult(b"")
+        merged = BatchResult(b"", end=self.end)
         for part in self.parts:
             assert part.result is not None
             merged += part.result
@@ -53,7 +54,7 @@ class Slot:
 
 def slot_of(batch: Batch) -> Slot:
     """Return the slot of a new batch."""
-    slot = Slot(sum(map(len, batch.lines)))
+    slot = Slot(sum(map(len, batch.lines)), batch.end)
     slot.parts.append(Part(batch, slot))
     return slot
 

@@ -29,15 +29,15 @@ def main(descriptor: int, beacon_descriptor: int) -> None:
     threading.Thread(target=_die_with_parent, args=(os.getppid(),), daemon=True).start()
     beacon = Beacon(beacon_descriptor)
     connection: Connection[Any, Any]
-    with Connection(descriptor) as connection:
+    with suppress(EOFError, ConnectionError), Connection(descriptor) as connection:
+        job = connection.recv()
         try:
-            worker = Worker(connection.recv(), beacon.mark)
+            worker = Worker(job, beacon.mark)
         except NewspipeError as error:
             connection.send(("unusable", error))
             return
         try:
-            with suppress(EOFError, ConnectionError):
-                _serve(connection, worker, beacon)
+            _serve(connection, worker, beacon)
         finally:
             worker.close()
 
