@@ -28,12 +28,12 @@ STEM_LENGTH = 6
 class Sentence:
     """A sentence of the article.
 
-    ``start`` and ``end`` are in code points, ``text`` is on one line, ``words`` are in lower case, ``stems`` are those
-    of its content words in order, and ``says`` is the set of them.
+    ``paragraph`` is the number of its paragraph; a line break between sentences begins a new one. ``text`` is on
+    one line, ``words`` are in lower case, ``stems`` are those of its content words in order, and ``says`` is the set of
+    them.
     """
 
-    start: int
-    end: int
+    paragraph: int
     text: str
     words: list[str]
     stems: list[str]
@@ -44,28 +44,29 @@ class Sentence:
 class Document:
     """An article as the methods see it; ``title`` is the set of the stems of its title."""
 
-    text: str
     title: frozenset[str]
     sentences: list[Sentence]
 
 
 def document(article: Mapping[str, Any]) -> Document:
-    """Return the article's text, title and sentences, ready to be ranked."""
-    text = article["text"]
+    """Return the article's title and sentences, ready to be ranked."""
     title = article.get("title")
     title_stems = stems(words(title)) if isinstance(title, str) else []
-    return Document(text, frozenset(title_stems), read_sentences(text, article["sentences"]))
+    return Document(frozenset(title_stems), read_sentences(article["text"], article["sentences"]))
 
 
 def read_sentences(text: str, spans: Sequence[Mapping[str, int]]) -> list[Sentence]:
     """Return the sentences at ``spans`` (half-open, in code points), each with its words."""
     sentences = []
+    paragraph = end = 0
     for span in spans:
-        start, end = span["start"], span["end"]
+        start = span["start"]
+        paragraph += "\n" in text[end:start]
+        end = span["end"]
         line = " ".join(text[start:end].split())
         found = words(line)
         content = stems(found)
-        sentences.append(Sentence(start, end, line, found, content, frozenset(content)))
+        sentences.append(Sentence(paragraph, line, found, content, frozenset(content)))
     return sentences
 
 

@@ -15,7 +15,7 @@ from newspipe_summarise.standing import is_statement, leans, quotations
 # have a standard deviation of about 0.15.
 QUESTION = 0.05
 QUOTATION = 0.1
-LEANING = 0.02
+LEANING = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,16 @@ def salience(document: Document, weights: Sequence[float]) -> Ranking:
     sentences = document.sentences
     statements = statement_indices(document)
     scores = [NEVER] * len(sentences)
-    spoken = quotations(sentences, document.text)
+    spoken = quotations(sentences)
     leaning = [leans(sentence) for sentence in sentences]
-    for index, row in zip(statements, features(document, statements), strict=True):
+    for rank, (index, row) in enumerate(zip(statements, features(document, statements), strict=True)):
+        # The second leans on the first, which nearly every summary has.
+        astray = leaning[index] and rank != 1
         scores[index] = (
             sum(map(mul, weights, row))
             - QUESTION * sentences[index].text.endswith("?")
             - QUOTATION * spoken[index]
-            - LEANING * leaning[index]
+            - LEANING * astray
         )
     return Ranking(scores, [one or other for one, other in zip(spoken, leaning, strict=True)])
 

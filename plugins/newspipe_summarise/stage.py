@@ -9,7 +9,7 @@ from newspipe_summarise.graph import lexrank, textrank
 from newspipe_summarise.salience import Ranking, load_weights, salience
 from newspipe_summarise.selection import NEVER, Choice, Length, select
 
-REDUNDANCY = 0.3
+REDUNDANCY = 0.2
 
 
 class Summarise(newspipe.Stage):

@@ -95,7 +95,7 @@ def leans(sentence: Sentence) -> bool:
     return (first, second) in LEANING_PAIRS
 
 
-def quotations(sentences: Sequence[Sentence], text: str) -> list[bool]:
+def quotations(sentences: Sequence[Sentence]) -> list[bool]:
     """Tell of each sentence whether it is someone's speech, or breaks off in it.
 
     So it is where it begins with a quotation mark or inside a quotation, or leaves one open. A quotation ends with its
@@ -103,13 +103,13 @@ def quotations(sentences: Sequence[Sentence], text: str) -> list[bool]:
     """
     result = []
     inside = False
-    end = 0
+    paragraph = 0
     for sentence in sentences:
         line = sentence.text
-        begins_inside = inside and "\n" not in text[end : sentence.start]
+        begins_inside = inside and sentence.paragraph == paragraph
         inside = leaves_open(line, begins_inside)
         result.append(begins_inside or inside or line.startswith(OPENING_QUOTES))
-        end = sentence.end
+        paragraph = sentence.paragraph
     return result
 
 

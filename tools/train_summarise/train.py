@@ -10,9 +10,9 @@ With --folds N or --by-genre nothing is written: each part is summarised by weig
 sentences, and the mean ROUGE-1/2/Lsum F1 is printed, with that of the first three sentences beside it.
 
 What is learned. The F1 of a summary with n words, h of them in a reference of m words, is 2h / (n + m); a sentence
-raises one that stands at F when 2 * (its h) - F * (its n) > 0. That margin over m, for ROUGE-1, -2 (twice) and -L, each
-with the F that good summaries of the development documents reach, is the target. Features and targets are taken within
-each document, less its mean, and all documents weigh the same.
+raises one that stands at F when 2 * (its h) - F * (its n) > 0. That margin over m, for ROUGE-1, -2 and -L (the
+latter two twice), each with the F that good summaries of the development documents reach, is the target. Features and
+targets are taken within each document, less its mean, and all documents weigh the same.
 """
 
 import argparse
@@ -31,7 +31,7 @@ from newspipe_summarise.stage import Summarise
 from rouge_score import rouge_scorer, tokenizers
 
 REACHED = {"rouge1": 0.36, "rouge2": 0.13, "rougeL": 0.28}
-IMPORTANCE = {"rouge1": 1.0, "rouge2": 2.0, "rougeL": 1.0}
+IMPORTANCE = {"rouge1": 1.0, "rouge2": 2.0, "rougeL": 2.0}
 RIDGE = 30.0
 DIGITS = 4
 

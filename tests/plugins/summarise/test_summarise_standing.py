@@ -83,9 +83,9 @@ def test_a_sentence_stands_alone(text):
 )
 def test_speech_is_found_by_its_quotation_marks(sentences, expected):
     document = read(*sentences)
-    assert quotations(document.sentences, document.text) == expected
+    assert quotations(document.sentences) == expected
 
 
 def test_a_quotation_ends_with_its_paragraph():
     document = read("The mayor said: “We have no choice.", "The harbour will close.", between="\n\n")
-    assert quotations(document.sentences, document.text) == [True, False]
+    assert quotations(document.sentences) == [True, False]
