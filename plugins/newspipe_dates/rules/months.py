@@ -195,6 +195,7 @@ RULES: Final = (
     *forms(
         season_of_year,
         ("the? SEASON ,? of? YEAR", "the summer of 1998"),
+        ("the? SEASON of? YEAR TO next=TWODIGITS", "the winter of 1996-97"),
     ),
     *forms(
         season,
