@@ -12,6 +12,7 @@ def _joined(lines: str) -> str:
     return "".join(line.strip() for line in lines.splitlines())
 
 
+# A cue with a lookahead to the end ("through(?= $)") tells only of an expression that follows at once.
 _AHEAD: Final = _joined("""
     will|'ll|won't|shall|going to|be [a-z]+|is to|are to|(?:would|may|might|could|should)(?! have )|
     plans? (?:to|for)|planning|(?<!as )(?<!ly )(?<! a )planned|
