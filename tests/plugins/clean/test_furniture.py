@@ -147,3 +147,28 @@ def test_an_empty_text_is_dropped_or_kept(text):
 def test_phrases(line, reason):
     assert phrase_reason(line) == reason
     assert reason is None or reason in REASONS
+
+
+def test_a_short_article_in_a_page_is_not_lost():
+    """The classifier has learned from long pages; of three short paragraphs it alone would keep none."""
+    paragraphs = [
+        "SANTO REMO (Morning Wire) - Fighters loyal to General Idris Okoro pushed towards the capital Velmar on Monday, "
+        "days after peace talks collapsed, officials said.",
+        'The Velmar National Army (VNA) said it had retaken the airport. "We control the runway," said spokesman Tomas '
+        "Hale. The VNA denied losses.",
+        "Okoro, who seized the south last month, has vowed to enter the city by Friday. The League of Nations urged both "
+        "sides to stop.",
+    ]
+    page = [
+        "Skip to content", "Home", "WorldPolitics", "Rebels close in on Velmar as talks stall", "By Anna Kessler",
+        "April 8, 2019", *paragraphs[:2], "Advertisement", paragraphs[2], "Read more: What we know about the talks",
+        "Share this article", "Related Articles", "Back to top button",
+    ]  # fmt: skip
+    article = run_stage(Clean, {"text": "\n\n".join(page)})
+    assert article["text"] == "\n\n".join(paragraphs)
+    assert (article["title"], article["author"], article["published"], article["sections"]) == (
+        "Rebels close in on Velmar as talks stall",
+        "Anna Kessler",
+        "2019-04-08",
+        ["World", "Politics"],
+    )
