@@ -152,12 +152,12 @@ def test_phrases(line, reason):
 def test_a_short_article_in_a_page_is_not_lost():
     """The classifier has learned from long pages; of three short paragraphs it alone would keep none."""
     paragraphs = [
-        "SANTO REMO (Morning Wire) - Fighters loyal to General Idris Okoro pushed towards the capital Velmar on Monday, "
-        "days after peace talks collapsed, officials said.",
+        "SANTO REMO (Morning Wire) - Fighters loyal to General Idris Okoro pushed towards the capital Velmar on "
+        "Monday, days after peace talks collapsed, officials said.",
         'The Velmar National Army (VNA) said it had retaken the airport. "We control the runway," said spokesman Tomas '
         "Hale. The VNA denied losses.",
-        "Okoro, who seized the south last month, has vowed to enter the city by Friday. The League of Nations urged both "
-        "sides to stop.",
+        "Okoro, who seized the south last month, has vowed to enter the city by Friday. The League of Nations urged "
+        "both sides to stop.",
     ]
     page = [
         "Skip to content", "Home", "WorldPolitics", "Rebels close in on Velmar as talks stall", "By Anna Kessler",
