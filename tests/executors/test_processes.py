@@ -58,8 +58,6 @@ def test_the_output_is_that_of_the_serial_executor_byte_for_byte(chaos, workers)
 )
 @pytest.mark.parametrize("stage", ["chaos", "chaos-batch"])
 def test_an_article_that_takes_its_worker_down_is_the_only_one_lost(chaos, stage, deed, message):
-    if (stage, deed) == ("chaos-batch", "garbage"):
-        pytest.skip("the batch form has no such deed")
     articles = [*numbered(6), {"id": "bad", "do": deed}, *numbered(6)]
     pipeline = chaos.pipeline("count-words", {"stage": stage, "timeout": 30 if deed == "allocate" else 0.5})
     for article in articles:
