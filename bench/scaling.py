@@ -1,6 +1,6 @@
 """What a second worker brings, and what the pool itself costs, as whole runs in turns.
 
-    python bench/scaling.py [--articles 2000] [--small 100000] [--rounds 5]
+    python bench/scaling.py [--articles 6000] [--small 100000] [--rounds 3]
 
 The five-stage pipeline over made-up articles: articles/s with two workers beside one (target: at least 1.85 times). The
 no-op stage over small input: two workers beside the serial executor (target: at least 0.5 times). A ratio is the
@@ -25,9 +25,9 @@ FIVE_STAGES = HERE.parent / "examples" / "news.json"
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--articles", type=int, default=2000)
+    parser.add_argument("--articles", type=int, default=6000)
     parser.add_argument("--small", type=int, default=100_000)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
     print(f"load average {os.getloadavg()[0]:.2f}, {len(os.sched_getaffinity(0))} cores")
     with tempfile.TemporaryDirectory() as folder:
