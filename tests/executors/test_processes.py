@@ -92,6 +92,14 @@ def test_fifty_bad_articles_among_five_thousand(chaos, workers):
     assert not workers_of(chaos)
 
 
+def test_small_input_needs_no_option_to_survive_what_kills_its_worker(chaos):
+    articles = [{"id": "a"}, {"id": "b", "do": "os-exit"}, {"id": "c", "do": "print"}]
+    result = chaos("run", chaos.pipeline("chaos"), stdin=articles)
+    assert (result.code, ids(result.articles)) == (3, ["a", "c"])
+    assert "-:2: chaos: the worker exited with code 3" in result.err
+    assert "a stray print" in result.err
+
+
 def test_keep_lets_an_article_go_on_past_a_step_that_killed_its_worker(chaos):
     keeps = chaos.pipeline({"stage": "chaos", "on_error": "keep"}, "count-words")
     result = chaos("run", keeps, "--workers", 1, stdin=[{"id": "a", "text": "a b", "do": "kill"}])

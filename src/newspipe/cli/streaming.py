@@ -88,9 +88,7 @@ def _executor(settings: Settings, interrupt: Interrupt) -> Executor:
 
     workers = settings.workers or len(os.sched_getaffinity(0))
     limits = Limits(workers, settings.max_memory, settings.recycle_after)
-    return ProcessExecutor(
-        limits, ordered=not settings.unordered, isolate=settings.workers is not None, interrupt=interrupt
-    )
+    return ProcessExecutor(limits, ordered=not settings.unordered, interrupt=interrupt)
 
 
 class _Failures:

@@ -14,6 +14,8 @@ from newspipe.batch import Batch, Job
 from newspipe.errors import InternalError, NewspipeError, SetupError
 from newspipe.executors import wire
 from newspipe.executors.beacon import Beacon, Position
+from newspipe.executors.forked import Forked
+from newspipe.executors.worker_main import main
 
 SOCKET_BUFFER = 1024 * 1024
 _BOOT = "import sys; sys.path[:] = {path!r}; from newspipe.executors.worker_main import main; main({ours}, {beacon})"
@@ -31,7 +33,7 @@ class Died(Exception):
 class Child:
     """One worker process. It works on ``part`` while that is not None; ``ready`` once its stages are set up."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, *, fork: bool = False) -> None:
         self.part: Any = None
         self.ready = False
         self.articles = 0
@@ -40,18 +42,26 @@ class Child:
         ours, theirs = socket.socketpair()
         for end in (ours, theirs):
             end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SOCKET_BUFFER)
-        boot = _BOOT.format(path=sys.path, ours=theirs.fileno(), beacon=self._beacon.descriptor)
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", boot],
-            stdin=subprocess.DEVNULL,
-            pass_fds=(theirs.fileno(), self._beacon.descriptor),
-        )
+        self._process = self._forked(ours, theirs) if fork else self._spawned(theirs)
         theirs.close()
         self.connection: Connection[Any, Any] = Connection(ours.detach())
         # The connection alone would not tell of a death while a grandchild holds its other end open.
         self.sentinel = os.pidfd_open(self._process.pid) if hasattr(os, "pidfd_open") else None
         with suppress(OSError):
             self.connection.send(job)
+
+    def _spawned(self, theirs: socket.socket) -> subprocess.Popen[bytes]:
+        descriptors = (theirs.fileno(), self._beacon.descriptor)
+        boot = _BOOT.format(path=sys.path, ours=descriptors[0], beacon=descriptors[1])
+        command = [sys.executable, "-P", "-c", boot]
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, pass_fds=descriptors)
+
+    def _forked(self, ours: socket.socket, theirs: socket.socket) -> Forked:
+        def work() -> None:
+            ours.close()
+            main(theirs.detach(), self._beacon.descriptor)
+
+        return Forked(work)
 
     @property
     def busy(self) -> bool:

@@ -19,7 +19,8 @@ class Feeder:
         self._error: BaseException | None = None
         self._read_end, self._write_end = os.pipe()
         # A daemon: where nobody wants more, it may be blocked in a read that never ends.
-        threading.Thread(target=self._read, daemon=True).start()
+        self._thread = threading.Thread(target=self._read, daemon=True)
+        self._thread.start()
 
     def fileno(self) -> int:
         """Return a descriptor to wait on."""
@@ -29,6 +30,8 @@ class Feeder:
         """Return the next batch, None at the end. Raises `queue.Empty` after ``timeout`` seconds."""
         batch = self._queue.get(timeout=timeout)
         os.read(self._read_end, 1)
+        if batch is None:
+            self._thread.join()
         return batch
 
     def finish(self) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from newspipe.batch import Batch, BatchResult, Job
 from newspipe.errors import SetupError
+from newspipe.executors import forked
 from newspipe.executors.child import Child, Died
 from newspipe.executors.feeder import Feeder
 from newspipe.executors.slots import Part, Slot, after_death, slot_of
@@ -34,10 +35,17 @@ class Limits:
 
 
 class Pool:
-    """Workers, the parts that wait for one, and the slots of all batches in flight."""
+    """Workers, parts that wait for one, and the slots of all batches in flight. ``fork`` holds for the first worker."""
 
     def __init__(
-        self, limits: Limits, job: Job, feeder: Feeder, *, ordered: bool, interrupt: Interrupt | None = None
+        self,
+        limits: Limits,
+        job: Job,
+        feeder: Feeder,
+        *,
+        ordered: bool,
+        fork: bool = False,
+        interrupt: Interrupt | None = None,
     ) -> None:
         self._limits = limits
         self._job = job
@@ -51,6 +59,7 @@ class Pool:
         self._fed = False
         self._interrupt = interrupt
         self._still_born = 0
+        self._fork = fork and forked.AVAILABLE
 
     def results(self, started: Iterable[Batch | None]) -> Generator[BatchResult, None, None]:
         """Yield the results of the batches that were taken already, and of all that the feeder gives."""
@@ -103,7 +112,9 @@ class Pool:
             child.give(part, part.batch)
         starting = sum(not child.ready for child in self._children)
         wanted = min(len(self._waiting) - starting, self._limits.workers - len(self._children))
-        self._children += [Child(self._job) for _ in range(wanted)]
+        for _ in range(wanted):
+            self._children.append(Child(self._job, fork=self._fork))
+            self._fork = False
 
     def _replace(self, child: Child) -> Child:
         self._dismiss(child)

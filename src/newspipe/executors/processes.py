@@ -15,7 +15,6 @@ from contextlib import suppress
 from newspipe.batch import Batch, BatchResult, Job
 from newspipe.executors.feeder import Feeder
 from newspipe.executors.pool import Limits, Pool
-from newspipe.executors.serial import SerialExecutor
 from newspipe.interrupt import Interrupt
 
 SMALL_INPUT_SECONDS = 0.05
@@ -26,33 +25,25 @@ SWITCH_SECONDS = 0.0002
 class ProcessExecutor:
     """Runs batches in worker processes, with a bounded window of input in flight.
 
-    Input of no more than one batch is run in this process, so that it does not wait for a worker to start; not so
-    with ``isolate``, or where a limit needs somebody outside to enforce it. With ``ordered`` unset, results come as
-    they are done.
+    Input of no more than one batch does not wait for a worker to start: it goes to one that is forked, where that can
+    be done. With ``ordered`` unset, results come as they are done.
     """
 
-    def __init__(
-        self, limits: Limits, *, ordered: bool = True, isolate: bool = False, interrupt: Interrupt | None = None
-    ) -> None:
+    def __init__(self, limits: Limits, *, ordered: bool = True, interrupt: Interrupt | None = None) -> None:
         self._limits = limits
-        self._interrupt = interrupt
         self._ordered = ordered
-        self._isolate = isolate or limits.max_memory is not None
+        self._interrupt = interrupt
 
     def run(self, job: Job, batches: Iterator[Batch]) -> Generator[BatchResult, None, None]:
         """Yield a result for every batch. Closing the iterator early ends the workers."""
         sys.setswitchinterval(SWITCH_SECONDS)
         feeder = Feeder(batches)
         started = [feeder.take()]
-        isolate = self._isolate or any(step.timeout for step in job.pipeline.steps)
-        if started[0] is not None and not isolate:
+        if started[0] is not None:
             with suppress(queue.Empty):
                 started.append(feeder.take(timeout=SMALL_INPUT_SECONDS))
-        if started[-1] is None:
-            yield from SerialExecutor().run(job, (batch for batch in started if batch is not None))
-            feeder.finish()
-            return
-        pool = Pool(self._limits, job, feeder, ordered=self._ordered, interrupt=self._interrupt)
+        small = started[-1] is None
+        pool = Pool(self._limits, job, feeder, ordered=self._ordered, fork=small, interrupt=self._interrupt)
         try:
             yield from pool.results(started)
         finally:
