@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from newspipe import records
 from newspipe.batch import Batch, BatchResult, Place, Verdict
 from newspipe.executors.beacon import Position
+from newspipe.jsonlines import is_blank
 from newspipe.pipeline import Pipeline
 from newspipe.report import Report
 
@@ -43,12 +44,12 @@ class Slot:
 
     def result(self) -> BatchResult:
         """Return the results of all parts as one, up to the one that stops the run."""
-        merged = BatchResult(b"", end=self.end)
-        for part in self.parts:
-            assert part.result is not None
-            merged += part.result
+        results = [part.result for part in self.parts if part.result is not None]
+        merged = results[0] if results else BatchResult(b"", end=self.end)
+        for result in results[1:]:
             if merged.stopped:
                 break
+            merged += result
         return merged
 
 
@@ -82,7 +83,9 @@ def _cut(batch: Batch, line: int) -> list[Batch]:
     """Cut a batch around an article, by its line number; into single articles where that is not known."""
     at = line - batch.line
     if not 0 <= at < len(batch.lines) or line == 0:
-        return [replace(batch, line=batch.line + n, lines=[one]) for n, one in enumerate(batch.lines) if one.strip()]
+        return [
+            replace(batch, line=batch.line + n, lines=[one]) for n, one in enumerate(batch.lines) if not is_blank(one)
+        ]
     before = replace(batch, lines=batch.lines[:at])
     alone = replace(batch, line=line, lines=[batch.lines[at]], attempt=2)
     after = replace(batch, line=line + 1, lines=batch.lines[at + 1 :])
