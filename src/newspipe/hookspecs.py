@@ -6,6 +6,13 @@ import pluggy
 
 from newspipe.stage import Stage
 
+API_VERSION = 1
+"""The version of the contract.
+
+A plugin may say which one it is written for, by ``newspipe_api = 1`` in its module; where that is another than this,
+the plugin is refused with the advice to upgrade. It is raised where plugins would break.
+"""
+
 hookspec = pluggy.HookspecMarker("newspipe")
 hookimpl = pluggy.HookimplMarker("newspipe")
 

@@ -7,8 +7,8 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from newspipe import flow, plugins, positions, schemas
-from newspipe.errors import PipelineError, Problem
-from newspipe.plugins import PluginSource, Registry
+from newspipe.errors import PipelineError, PluginError, Problem
+from newspipe.plugins import Offer, PluginSource, Registry
 from newspipe.positions import Document, Path
 from newspipe.stage import Stage, defaults
 
@@ -151,12 +151,15 @@ class _Checker:
         offer = registry.offers.get(entry["stage"])
         if not offer:
             fix = schemas.nearest(entry["stage"], registry.names) or "`newspipe stages` lists those there are"
+            if registry.blocked:
+                fix += f" (NEWSPIPE_BLOCK leaves out: {', '.join(registry.blocked)})"
             self.report((*here, "stage"), f"unknown stage '{entry['stage']}'", fix)
             return None
         options = entry.get("options", {})
         if not isinstance(options, dict):
             return offer.stage
         before = len(self.problems)
+        self.check_declared(offer, options)
         self.report_failures((*here, "options"), schemas.options_schema(offer.stage.options), options)
         if len(self.problems) > before:
             return offer.stage
@@ -165,6 +168,18 @@ class _Checker:
         except Exception as error:
             self.report((*here, "options"), f"stage '{entry['stage']}' refuses its options: {error}")
             return offer.stage
+
+    def check_declared(self, offer: Offer, options: Mapping[str, Any]) -> None:
+        """Raise `PluginError` where a stage's own declaration is at fault: one that is sound has valid defaults."""
+        schema = {"properties": offer.stage.options}
+        try:
+            at_fault = any(schemas.failures(schema, defaults(offer.stage.options)))
+            list(schemas.failures(schema, options))
+        except Exception:
+            at_fault = True
+        if at_fault:
+            wrong = "; ".join(schemas.declaration_failures(offer.stage.options))
+            raise PluginError(f"stage '{offer.stage.name}' of {offer.plugin}: {wrong}; its author must mend it")
 
     def check_ids(self, entries: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
         seen: dict[str, int] = {}

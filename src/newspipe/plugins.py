@@ -1,6 +1,7 @@
 """Finding and loading plugins: installed ones by entry point, single files by path.
 
 `discover` lists without importing. `load` imports what is wanted and returns a fresh `Registry`; nothing is global.
+``NEWSPIPE_BLOCK`` names installed plugins that are left alone, by entry point or distribution, with commas between.
 """
 
 import linecache
@@ -41,10 +42,14 @@ class Offer:
 
 @dataclass
 class Registry:
-    """The stages that were loaded, by name, and the plugins that could not be, with the reason."""
+    """The stages that were loaded, by name, the plugins that could not be, with the reason, and those that are blocked.
+
+    ``names`` are those of stages and of entry points, with which a misspelt name is compared.
+    """
 
     offers: dict[str, Offer] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
+    blocked: list[str] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
     def add(self, offer: Offer) -> None:
@@ -61,6 +66,17 @@ class Registry:
 def discover() -> list[metadata.EntryPoint]:
     """Return the entry points of all installed plugins, by name, without importing any of them."""
     return sorted(metadata.entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+
+
+def blocked_names() -> set[str]:
+    """Return what ``NEWSPIPE_BLOCK`` names."""
+    return {name.strip() for name in os.environ.get("NEWSPIPE_BLOCK", "").split(",")} - {""}
+
+
+def label_of(point: metadata.EntryPoint) -> str:
+    """Return how messages call an installed plugin: its module, and its distribution with the version."""
+    distribution = f" ({point.dist.name} {point.dist.version})" if point.dist else ""
+    return f"plugin {point.value}{distribution}"
 
 
 def read_sources(paths: Iterable[str]) -> tuple[PluginSource, ...]:
@@ -89,7 +105,12 @@ def load(wanted: Collection[str] | None = None, sources: Sequence[PluginSource] 
     for source in sources:
         for offer in _offers(_module_of(source), source.path, None):
             registry.add(offer)
-    points = discover()
+    points, blocked = [], blocked_names()
+    for point in discover():
+        if blocked & {point.name, point.dist.name if point.dist else ""}:
+            registry.blocked.append(label_of(point))
+        else:
+            points.append(point)
     registry.names.update(point.name for point in points)
     if wanted is None:
         _load_points(points, registry)
@@ -98,8 +119,8 @@ def load(wanted: Collection[str] | None = None, sources: Sequence[PluginSource] 
     _load_points([point for point in points if point.name in wanted], registry)
     for name in sorted(missing - set(registry.offers)):
         for point in points:
-            if point.name == name and (reason := registry.broken.get(_label(point))):
-                raise PluginError(f"stage '{name}': {_label(point)} cannot be used: {reason}")
+            if point.name == name and (reason := registry.broken.get(label_of(point))):
+                raise PluginError(f"stage '{name}': {label_of(point)} cannot be used: {reason}")
     if missing - set(registry.offers):
         _load_points([point for point in points if point.name not in wanted], registry)
     return registry
@@ -107,7 +128,7 @@ def load(wanted: Collection[str] | None = None, sources: Sequence[PluginSource] 
 
 def _load_points(points: Iterable[metadata.EntryPoint], registry: Registry) -> None:
     for point in points:
-        label = _label(point)
+        label = label_of(point)
         try:
             offers = _offers(_imported(point, label), label, point.dist.version if point.dist else None)
         except PluginError as error:
@@ -115,11 +136,6 @@ def _load_points(points: Iterable[metadata.EntryPoint], registry: Registry) -> N
             continue
         for offer in offers:
             registry.add(offer)
-
-
-def _label(point: metadata.EntryPoint) -> str:
-    distribution = f" ({point.dist.name} {point.dist.version})" if point.dist else ""
-    return f"plugin {point.value}{distribution}"
 
 
 def _imported(point: metadata.EntryPoint, label: str) -> object:
@@ -145,6 +161,11 @@ def _module_of(source: PluginSource) -> ModuleType:
 
 
 def _offers(plugin: object, label: str, version: str | None) -> list[Offer]:
+    if (wants := getattr(plugin, "newspipe_api", hookspecs.API_VERSION)) != hookspecs.API_VERSION:
+        raise PluginError(
+            f"{label}: it is written for version {wants} of the plugin contract, this newspipe has "
+            f"{hookspecs.API_VERSION}; upgrade newspipe, or install a version of the plugin that fits"
+        )
     manager = pluggy.PluginManager("newspipe")
     manager.add_hookspecs(hookspecs)
     try:

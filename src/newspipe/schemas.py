@@ -99,6 +99,21 @@ def schema_failure(schema: Any) -> Failure | None:
     return None
 
 
+def declaration_failures(options: Mapping[str, Any]) -> list[str]:
+    """Return what is wrong with a stage's declared options: schemas that are none, defaults that break theirs."""
+    wrong = []
+    for name, schema in options.items():
+        if failure := schema_failure(schema):
+            at = "".join(f".{part}" for part in failure.path)
+            wrong.append(f"option '{name}'{at}: {failure.what}")
+        elif "default" in schema:
+            wrong += [
+                f"option '{name}': its default {_short(schema['default'])} breaks its own schema: {broken.what}"
+                for broken in failures(schema, schema["default"])
+            ]
+    return wrong
+
+
 @cache
 def matcher(schema_text: str) -> Callable[[Any], bool]:
     """Return a test of whether a value matches a schema, given as JSON text."""

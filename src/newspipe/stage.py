@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from newspipe.errors import PluginError
 
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+RESERVED = frozenset({"id"})  # dead letters, `retry` and `explain --id` know an article by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,11 @@ def check_declaration(candidate: object) -> type[Stage]:
         fields = getattr(candidate, attribute)
         if not isinstance(fields, tuple) or not all(isinstance(field, str) for field in fields):
             raise PluginError(f'{label}: {attribute} must be a tuple of field names, like ("text",), not {fields!r}')
+    if taken := RESERVED.intersection(candidate.provides):
+        field = sorted(taken)[0]
+        raise PluginError(
+            f"{label}: it may not provide '{field}', by which newspipe knows the article; rename the field"
+        )
     if not isinstance(candidate.options, dict) or not all(isinstance(s, dict) for s in candidate.options.values()):
         raise PluginError(f"{label}: options must map each option's name to its JSON Schema")
     return candidate

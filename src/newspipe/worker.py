@@ -81,7 +81,7 @@ class Worker:
 
         Adds the steps' figures to ``report``, and to ``messages`` what people must know of articles that went on.
         """
-        items = self._parse(batch)
+        items = self.parse(batch)
         alive = [item for item in items if item.outcome is None]
         for bound in self.steps:
             tally = report.steps[bound.step.id] = StepReport()
@@ -110,7 +110,8 @@ class Worker:
         later = {other.step.id for other in self.steps[self.steps.index(bound) + 1 :]}
         return [item for item in items if item.first_step not in later]
 
-    def _parse(self, batch: Batch) -> list[Item]:
+    def parse(self, batch: Batch) -> list[Item]:
+        """Return the items of a batch; those that are no article have their outcome already."""
         strict = self.job.strict
         if batch.is_file:
             return [_file_item(batch, strict)]

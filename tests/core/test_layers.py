@@ -9,8 +9,10 @@ import newspipe
 
 ROOT = Path(__file__).parents[2]
 LAYERS = """
+    __main__
     cli
-    api testing run
+    testing
+    api run trace
     executors
     worker
     records readers checkpoint outputs

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stages.hostile import SMALL
 from stages.registered import STAGES, made, prepared, spans
 
 from newspipe import Drop
 from newspipe.testing import run_stage
+from newspipe.testing.hostile import SMALL
 
 PHRASES = """The mill closed.|Ada Stone said|“Who|left?”|(LNA)|on Thursday|April 4, 2019|since 1999|Mr.|U.S.|•|1.|<p>
 By Ada Stone|Read more|Related Articles|Home > World|PORT AMARA (ANA) —|days later|&amp;|Ã©|ab-|😀|e\u0301|שלום|字"""

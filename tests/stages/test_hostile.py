@@ -2,8 +2,9 @@
 
 import pytest
 from conftest import Shell
-from stages.hostile import LARGE, SMALL
 from stages.registered import READERS, REWRITERS, in_order, spans
+
+from newspipe.testing.hostile import LARGE, SMALL
 
 TIMEOUT = 20
 EVERYTHING = [{"id": name, "text": text, "published": "2019-04-11"} for name, text in {**SMALL, **LARGE}.items()]

@@ -15,10 +15,20 @@ COMMANDS = {
     "apply": "Stream articles through one stage, without a pipeline file.",
     "retry": "Try the articles again that failed.",
     "check": "Check a pipeline file and report everything that is wrong with it.",
+    "test": "Run the tests that a pipeline file holds.",
+    "explain": "Show what each step makes of one article.",
+    "try": "Show what a pipeline makes of the first few articles.",
     "stages": "List the installed stages, or describe one.",
+    "plugins": "List the installed plugins, and why one cannot be used.",
     "schema": "Print a JSON Schema: pipeline, article, error or report.",
     "init": "Write a starter pipeline, with its schema for editors beside it.",
+    "new-stage": "Start a stage of your own: a file, or a package to publish.",
+    "check-plugin": "Check a stage against the contract, rule by rule.",
 }
+
+
+# Where a command's module cannot be called like the command.
+MODULES = {"new-stage": "new_stage", "check-plugin": "check_plugin", "try": "try_out"}
 
 
 class LazyGroup(click.Group):
@@ -32,7 +42,7 @@ class LazyGroup(click.Group):
         """Import and return a command; None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"newspipe.cli.{cmd_name}").command
+        command: click.Command = import_module(f"newspipe.cli.{MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

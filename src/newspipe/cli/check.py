@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 import click
 
-from newspipe.cli.console import ends_in_exit_code, leave, plugin_option
+from newspipe.cli.console import ends_in_exit_code, leave, plugin_option, refuse_broken, strict_plugins_option
 from newspipe.errors import ExitCode, PipelineError, Problem
 
 FORMATS = ["text", "json", "github"]
@@ -17,8 +17,9 @@ FORMATS = ["text", "json", "github"]
     "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print problems."
 )
 @plugin_option
+@strict_plugins_option
 @ends_in_exit_code
-def command(pipeline_file: str, form: str, plugin_files: tuple[str, ...]) -> None:
+def command(pipeline_file: str, form: str, plugin_files: tuple[str, ...], strict_plugins: bool) -> None:
     """Check the pipeline file PIPELINE: its form, stages, options, and the order of fields.
 
     Prints every problem as file:line:column: path: what; fix. Exit code 0 where there is none, 2 otherwise. The json
@@ -26,8 +27,11 @@ def command(pipeline_file: str, form: str, plugin_files: tuple[str, ...]) -> Non
     """
     from newspipe import pipeline, plugins
 
+    sources = plugins.read_sources(plugin_files)
+    if strict_plugins:
+        refuse_broken(plugins.load(None, sources))
     try:
-        checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files))
+        checked = pipeline.read(pipeline_file, sources)
     except PipelineError as error:
         for problem in error.problems:
             click.echo(_formatted(problem, form))

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
-from newspipe.errors import ExitCode, NewspipeError
+from newspipe.errors import ExitCode, NewspipeError, PluginError
 
 Function = Callable[..., Any]
 
@@ -26,20 +26,39 @@ def plugin_option(function: Function) -> Function:
     )(function)
 
 
+def strict_plugins_option(function: Function) -> Function:
+    """Add ``--strict-plugins``."""
+    return click.option(
+        "--strict-plugins", is_flag=True, help="Refuse to go on where an installed plugin is broken, wanted or not."
+    )(function)
+
+
+def warn_of_broken(registry: Any) -> None:
+    """Say in a line each which plugins cannot be used."""
+    for plugin, reason in registry.broken.items():
+        tell(f"newspipe: {plugin} cannot be used: {reason}")
+
+
+def refuse_broken(registry: Any) -> None:
+    """Raise `PluginError` where a plugin of a `Registry` cannot be used."""
+    if registry.broken:
+        raise PluginError("\n".join(f"{plugin} cannot be used: {reason}" for plugin, reason in registry.broken.items()))
+
+
 def color_option(function: Function) -> Function:
     """Add ``--color``."""
     return click.option(
         "--color",
         type=click.Choice(["auto", "always", "never"]),
         default="auto",
-        help="Colour messages; auto does where standard error is a terminal and NO_COLOR is not set.",
+        help="Colour what people read; auto does where it goes to a terminal and NO_COLOR is not set.",
     )(function)
 
 
-def wants_color(choice: str) -> bool:
-    """Return whether messages on standard error are to be coloured."""
+def wants_color(choice: str, stream: Any = None) -> bool:
+    """Return whether what goes to a stream, standard error by default, is to be coloured."""
     if choice == "auto":
-        return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+        return (stream or sys.stderr).isatty() and not os.environ.get("NO_COLOR")
     return choice == "always"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from newspipe import schemas
-from newspipe.cli.console import ends_in_exit_code, plugin_option, tell
+from newspipe.cli.console import ends_in_exit_code, plugin_option, refuse_broken, strict_plugins_option, warn_of_broken
 from newspipe.errors import UsageError
 
 
@@ -14,14 +14,16 @@ from newspipe.errors import UsageError
 @click.argument("stage", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @plugin_option
+@strict_plugins_option
 @ends_in_exit_code
-def command(stage: str | None, as_json: bool, plugin_files: tuple[str, ...]) -> None:
+def command(stage: str | None, as_json: bool, plugin_files: tuple[str, ...], strict_plugins: bool) -> None:
     """List the stages that are installed, or describe one STAGE with its fields and options."""
     from newspipe import plugins
 
     registry = plugins.load([stage] if stage else None, plugins.read_sources(plugin_files))
-    for plugin, reason in registry.broken.items():
-        tell(f"newspipe: {plugin} cannot be used: {reason}")
+    if strict_plugins:
+        refuse_broken(registry)
+    warn_of_broken(registry)
     if stage and stage not in registry.offers:
         hint = schemas.nearest(stage, registry.names)
         raise UsageError(f"there is no stage '{stage}'" + (f"; {hint}" if hint else ""))

@@ -1,0 +1,81 @@
+"""`newspipe new-stage`."""
+
+import keyword
+from importlib import resources
+from pathlib import Path
+from string import Template
+
+import click
+
+import newspipe
+from newspipe.cli.console import ends_in_exit_code
+from newspipe.errors import UsageError
+from newspipe.stage import NAME
+
+# Each template of a package and where it is written; $module stands for the stage's name as Python writes it.
+PACKAGE = {
+    "pyproject.toml": "pyproject.toml",
+    "README.md": "README.md",
+    "src/__init__.py": "src/newspipe_$module/__init__.py",
+    "src/stage.py": "src/newspipe_$module/stage.py",
+    "tests/test_stage.py": "tests/test_$module.py",
+    "github/workflows/test.yml": ".github/workflows/test.yml",
+}
+
+
+@click.command("new-stage")
+@click.argument("name")
+@click.option("--package", "folder", metavar="DIR", help="Write a package to publish into the new folder DIR.")
+@ends_in_exit_code
+def command(name: str, folder: str | None) -> None:
+    """Start a stage called NAME, which works as it is: it counts words.
+
+    \b
+    newspipe new-stage word-count > word_count.py
+    newspipe new-stage word-count --package newspipe-word-count
+
+    The first prints a plugin of one file, with its tests in it. The second writes a package: pyproject.toml with the
+    entry point, a class, README, tests, and a CI file. Its licence is yours to choose.
+    """
+    _check_name(name)
+    words = {
+        "name": name,
+        "module": name.replace("-", "_"),
+        "field": name.replace("-", "_"),
+        "function": name.replace("-", "_") + "_" * keyword.iskeyword(name),
+        "class_name": "".join(word.capitalize() for word in name.split("-"))
+        + "Stage" * keyword.iskeyword(name.title()),
+        "version": newspipe.__version__,
+    }
+    if folder is None:
+        click.echo(_filled("stage.py", words), nl=False)
+        return
+    for template, path in PACKAGE.items():
+        _write(Path(folder, Template(path).substitute(words)), _filled(f"package/{template}", words))
+    click.echo(f"wrote {folder}; now: cd {folder} && pip install --editable . --group test && pytest")
+
+
+def _check_name(name: str) -> None:
+    from newspipe import plugins
+
+    if not NAME.fullmatch(name) or name == "id":
+        raise UsageError(f"'{name}' is no name for a stage; write lower-case words joined by hyphens, like word-count")
+    offers = plugins.load(None).offers
+    if name in offers:
+        raise UsageError(f"there is a stage '{name}' already, of {offers[name].plugin}; choose another name")
+
+
+def _filled(template: str, words: dict[str, str]) -> str:
+    path = resources.files("newspipe").joinpath("templates", f"{template}.tmpl")
+    return Template(path.read_text("utf-8")).substitute(words)
+
+
+def _write(path: Path, content: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(content)
+    except FileExistsError:
+        raise UsageError(f"{path}: exists already; name a new folder") from None
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error.strerror}") from None

@@ -1,0 +1,50 @@
+"""`newspipe try`."""
+
+import sys
+from itertools import islice
+
+import click
+
+from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, wants_color
+from newspipe.cli.explain import failed, outcome
+from newspipe.cli.showing import safe, short
+from newspipe.errors import ExitCode, UsageError
+
+
+@click.command("try")
+@click.argument("pipeline_file", metavar="PIPELINE")
+@click.argument("files", metavar="[FILE]...", nargs=-1)
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(min=1), default=5, show_default=True, help="At most N articles."
+)
+@plugin_option
+@color_option
+@ends_in_exit_code
+def command(pipeline_file: str, files: tuple[str, ...], limit: int, plugin_files: tuple[str, ...], color: str) -> None:
+    """Show in short what PIPELINE makes of the first few articles: the fields that each step adds (+) and changes (~).
+
+    `newspipe explain` tells more of one article. Exit code 3 where an article fails.
+    """
+    from newspipe import pipeline, plugins, readers, trace
+
+    if not files and sys.stdin.isatty():
+        raise UsageError("no FILE is given and standard input is a terminal; name a file, or pipe articles in")
+    paths = list(files) or ["-"]
+    readers.check(paths)
+    checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files))
+    colored, failures = wants_color(color, sys.stdout), 0
+    for found in islice(trace.traces(checked, paths), limit):
+        seconds = sum(step.seconds for step in found.steps)
+        name = safe(str(found.given.get("id", f"{found.source}:{found.line}")))
+        click.echo(click.style(name, bold=True) + f"  {seconds * 1000:.1f} ms", color=colored)
+        if found.unreadable:
+            click.echo(f"  failed: {safe(found.unreadable.message)}")
+        for step in found.steps:
+            signs = [
+                f"{'~' if key in step.before else '+'}{safe(key)} {short(value)}" for key, value in step.fields.items()
+            ]
+            click.echo(f"  {step.step}: {', '.join(signs) or ('nothing new' if step.applied else 'does not apply')}")
+            for line in outcome(step):
+                click.echo(f"  {line}", color=colored)
+        failures += failed(found)
+    leave(ExitCode.SOME_FAILED if failures else ExitCode.OK)
