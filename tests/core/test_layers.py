@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 LAYERS = """
     __main__
     cli
-    testing
+    testing expectations
     api run trace
     executors
     worker
