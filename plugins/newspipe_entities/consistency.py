@@ -66,7 +66,8 @@ def agree(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     """Give each name that is unsure in one place the label that it has where it is sure.
 
     Where it is sure of two labels (a town and a person named alike) the text says so, and nothing is changed. A lone
-    word follows the full name of a person that it ends: "Stone" after "Ada Stone".
+    word follows the full name of a person that it ends: "Stone" after "Ada Stone"; so does a place's name that speaks:
+    "Lagos said" after "Ada Lagos".
     """
     sure: defaultdict[str, set[str]] = defaultdict(set)
     for mention in mentions:
@@ -77,6 +78,12 @@ def agree(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     agreed = []
     for mention in mentions:
         labels = sure.get(document.span(mention.first, mention.stop), set())
+        if (
+            mention.label == "LOC"
+            and "PERSON" in labels
+            and document.words[mention.stop : mention.stop + 1] == ["said"]
+        ):
+            mention = mention._replace(label="PERSON", score=SURE)
         if mention.score < SURE and len(labels) == 1 and mention.label not in labels:
             (label,) = labels
             mention = mention._replace(label=label, score=SURE)

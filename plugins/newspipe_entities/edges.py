@@ -1,5 +1,8 @@
-"""Where does a name begin and end? Titles, brackets, a leading "the" and possessives are no part of it."""
+"""Where does a name begin and end? Titles, brackets, "the" and possessives are no part of it; hyphens join."""
 
+from collections.abc import Sequence
+
+from newspipe_entities.chunks import everyday
 from newspipe_entities.tagger import Mention
 from newspipe_entities.tokens import Document
 from newspipe_entities.vocabulary import TITLE_MODIFIERS, TITLES
@@ -24,6 +27,38 @@ def trim(document: Document, mention: Mention) -> Mention | None:
     if mention.label == "PERSON":
         first = _after_titles(words, first, stop)
     return mention._replace(first=first, stop=stop) if first < stop else None
+
+
+def join_hyphens(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions with what hyphens join to them: all of "Kim Dae-jun", "COVID-19", but not "Oslo-based"."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        first, stop = mention.first, mention.stop
+        while _hyphen(document, stop) and _goes_on(document.words[stop + 1], mention.label):
+            stop += 2
+        while (
+            mention.label == "PERSON"
+            and _hyphen(document, first - 1)
+            and document.words[first - 2][0].isupper()
+            and not (joined and joined[-1].stop > first - 2)
+        ):
+            first -= 2
+        if not joined or joined[-1].stop <= first:
+            joined.append(mention._replace(first=first, stop=stop))
+    return joined
+
+
+def _hyphen(document: Document, index: int) -> bool:
+    """Tell whether a token is a hyphen without space on either side."""
+    if not 0 < index < len(document.words) - 1 or document.words[index] != "-":
+        return False
+    return document.gap(index) == 0 == document.gap(index + 1)
+
+
+def _goes_on(word: str, label: str) -> bool:
+    if label == "PERSON":
+        return word[0].isupper() or (word[0].isalpha() and not everyday(word))
+    return label != "LOC" and word[0].isdigit() and len(word) <= 3
 
 
 def _has_letter(word: str) -> bool:

