@@ -10,7 +10,12 @@ from newspipe.article import INPUT_FIELDS
 from newspipe.stage import defaults
 
 REGISTRY = plugins.load(None)
-STAGES: dict[str, type[Stage]] = {name: offer.stage for name, offer in sorted(REGISTRY.offers.items())}
+# Those that work as they are; one with an option that must be given (a model, a program) has a test of its own.
+STAGES: dict[str, type[Stage]] = {
+    name: offer.stage
+    for name, offer in sorted(REGISTRY.offers.items())
+    if len(defaults(offer.stage.options)) == len(offer.stage.options)
+}
 REWRITERS = [name for name, cls in STAGES.items() if "text" in cls.provides]
 READERS = [name for name in STAGES if name not in REWRITERS]
 

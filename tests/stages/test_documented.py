@@ -4,12 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from stages.registered import REGISTRY, STAGES
+from stages.registered import REGISTRY
 
 from newspipe import schemas
 from newspipe.stage import defaults
 
 PAGES = Path(__file__).parents[2] / "docs" / "stages"
+STAGES = {name: offer.stage for name, offer in sorted(REGISTRY.offers.items())}
 each_stage = pytest.mark.parametrize("name", STAGES)
 
 
@@ -28,7 +29,6 @@ def test_every_option_has_a_description_and_a_valid_default(name: str) -> None:
     options = STAGES[name].options
     for option, schema in options.items():
         assert schema.get("description", "").endswith("."), option
-        assert "default" in schema, option
     assert list(schemas.failures(schemas.options_schema(options), defaults(options))) == []
 
 

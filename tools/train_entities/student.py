@@ -4,7 +4,8 @@
     python tools/train_entities/student.py --soft SOFT --glove WHEEL -o plugins/newspipe_entities/data/network.npz
 
 A convolutional tagger as in spaCy (Honnibal & Montani 2017): features of each word, a maxout layer, residual
-convolutions over three words with maxout and layer norm. Distilled as in Hinton et al. 2015, "Distilling the knowledge in a neural network".
+convolutions over three words with maxout and layer norm. Distilled as in Hinton et al. 2015, "Distilling the knowledge
+in a neural network".
 """
 
 import argparse
