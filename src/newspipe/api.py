@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -17,15 +17,18 @@ from newspipe.worker import Worker
 Source = str | os.PathLike[str] | Mapping[str, Any]
 
 
-def load(source: Source, *, plugin_files: Sequence[str] = ()) -> "LoadedPipeline":
+def load(source: Source, *, plugin_files: Sequence[str] = (), allow_programs: Collection[str] = ()) -> "LoadedPipeline":
     """Read and check a pipeline: the path of a pipeline file, or what such a file holds as a dict.
+
+    ``allow_programs`` names the programs that its stages may run, ``"*"`` for any; by default none.
 
     Raises `PipelineError` with everything that is wrong with it, and `PluginError` where a plugin cannot be used.
     """
     sources = plugins.read_sources(plugin_files)
     if isinstance(source, Mapping):
-        return LoadedPipeline(pipeline.parse(json.dumps(source, indent=2), "<dict>", sources))
-    return LoadedPipeline(pipeline.read(os.fspath(source), sources))
+        text = json.dumps(source, indent=2)
+        return LoadedPipeline(pipeline.parse(text, "<dict>", sources, programs=allow_programs))
+    return LoadedPipeline(pipeline.read(os.fspath(source), sources, programs=allow_programs))
 
 
 class LoadedPipeline:

@@ -1,7 +1,7 @@
 """The tests in a pipeline file: an article in, and what is to come of it."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Any
@@ -59,10 +59,10 @@ MISSING = _Missing()
 class TestedPipeline:
     """A pipeline file with its tests."""
 
-    def __init__(self, path: str, sources: Sequence[PluginSource] = ()) -> None:
+    def __init__(self, path: str, sources: Sequence[PluginSource] = (), programs: Collection[str] = ()) -> None:
         """Read and check the file. Raises as `pipeline.read`."""
         self.path = path
-        self.pipeline: Pipeline = pipeline.read(path, sources)
+        self.pipeline: Pipeline = pipeline.read(path, sources, programs=programs)
         self.text = FilePath(path).read_text("utf-8-sig")
         self.document: Document = positions.parse(self.text)
         values = self.document.value.get("tests", [])

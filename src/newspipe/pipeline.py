@@ -1,7 +1,7 @@
 """From a pipeline file to a `Pipeline`: validated, ordered steps, as data that any process can be given."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
@@ -63,8 +63,16 @@ class Overrides:
     wherever: Mapping[str, Any] = field(default_factory=dict)
 
 
-def read(path: str, sources: Sequence[PluginSource] = (), overrides: Overrides | None = None) -> Pipeline:
-    """Read, validate and return the pipeline in a file.
+ANY_PROGRAM = "*"  # among the programs that may be run: all of them
+
+
+def read(
+    path: str,
+    sources: Sequence[PluginSource] = (),
+    overrides: Overrides | None = None,
+    programs: Collection[str] = (),
+) -> Pipeline:
+    """Read, validate and return the pipeline in a file. ``programs`` are those that its stages may run.
 
     Raises `PipelineError` with everything that is wrong, and
     `PluginError` where a plugin that is needed cannot be used.
@@ -75,24 +83,35 @@ def read(path: str, sources: Sequence[PluginSource] = (), overrides: Overrides |
         raise PipelineError([Problem(path, 1, 1, "", f"cannot be read: {error.strerror}")]) from None
     except UnicodeDecodeError as error:
         raise PipelineError([Problem(path, 1, 1, "", f"is not UTF-8 (byte {error.start})")]) from None
-    return parse(text, path, sources, overrides)
+    return parse(text, path, sources, overrides, programs)
 
 
-def parse(text: str, name: str, sources: Sequence[PluginSource] = (), overrides: Overrides | None = None) -> Pipeline:
+def parse(
+    text: str,
+    name: str,
+    sources: Sequence[PluginSource] = (),
+    overrides: Overrides | None = None,
+    programs: Collection[str] = (),
+) -> Pipeline:
     """Validate and return the pipeline that a JSON text holds; ``name`` stands for it in messages. Raises as `read`."""
     try:
         document = positions.parse(text)
     except positions.JSONSyntaxError as error:
         line, column = positions.line_column(text, error.offset)
         raise PipelineError([Problem(name, line, column, "", f"not JSON: {error}")]) from None
-    return _Checker(document, name, tuple(sources)).pipeline(overrides or Overrides())
+    return _Checker(document, name, tuple(sources), programs).pipeline(overrides or Overrides())
 
 
-def single(stage: str, options: Mapping[str, Any], sources: Sequence[PluginSource] = ()) -> Pipeline:
+def single(
+    stage: str,
+    options: Mapping[str, Any],
+    sources: Sequence[PluginSource] = (),
+    programs: Collection[str] = (),
+) -> Pipeline:
     """Return the pipeline of one stage, whose articles may bring any field along. Raises as `read`."""
     step = {"stage": stage, "options": dict(options)}
     text = json.dumps({"version": 1, "steps": [step]}, ensure_ascii=False)
-    checker = _Checker(positions.parse(text), f"apply {stage}", tuple(sources))
+    checker = _Checker(positions.parse(text), f"apply {stage}", tuple(sources), programs)
     checker.any_input = True
     return checker.pipeline(Overrides())
 
@@ -100,7 +119,10 @@ def single(stage: str, options: Mapping[str, Any], sources: Sequence[PluginSourc
 class _Checker:
     """Collects every problem of one document, then builds the pipeline if there is none."""
 
-    def __init__(self, document: Document, name: str, sources: tuple[PluginSource, ...]) -> None:
+    def __init__(
+        self, document: Document, name: str, sources: tuple[PluginSource, ...], programs: Collection[str]
+    ) -> None:
+        self.programs = programs
         self.document = document
         self.name = name
         self.sources = sources
@@ -197,10 +219,15 @@ class _Checker:
         if len(self.problems) > before:
             return offer.stage
         try:
-            return offer.stage(**self.options(entry, registry))
+            stage = offer.stage(**self.options(entry, registry))
         except Exception as error:
             self.report((*here, "options"), f"stage '{entry['stage']}' refuses its options: {error}")
             return offer.stage
+        for program in stage.programs:
+            if not {program, ANY_PROGRAM}.intersection(self.programs):
+                fix = f"where you trust it, add --allow-program {program}, or --allow-exec for all programs"
+                self.report((*here, "options"), f"would run the program '{program}', which nobody has allowed", fix)
+        return stage
 
     def check_declared(self, offer: Offer, options: Mapping[str, Any]) -> None:
         """Raise `PluginError` where a stage's own declaration is at fault: one that is sound has valid defaults."""

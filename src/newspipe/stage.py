@@ -31,13 +31,17 @@ class Stage(ABC):
     ``provides``  fields that `process` returns: all of them, every time, each always of one type.
     ``options``   JSON Schema ``properties`` of the stage's options; one without ``"default"`` must be given.
 
-    ``requires`` and ``provides`` may be set on the instance by ``__init__`` where an option changes them.
+    ``programs``  programs that the stage would run. A pipeline file is only data, so they run only where the command
+                  line (``--allow-exec``) or the caller of `load` allows them.
+
+    All but ``options`` may be set on the instance by ``__init__`` where an option changes them.
     """
 
     name: ClassVar[str]
     requires: tuple[str, ...] = ("text",)
     provides: tuple[str, ...] = ()
     options: ClassVar[dict[str, Any]] = {}
+    programs: tuple[str, ...] = ()
 
     def __init__(self, **options: Any) -> None:
         """Keep the options, all of them given and valid. No input or output here: that is for `setup`."""

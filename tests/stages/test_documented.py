@@ -29,7 +29,7 @@ def test_every_option_has_a_description_and_a_valid_default(name: str) -> None:
     options = STAGES[name].options
     for option, schema in options.items():
         assert schema.get("description", "").endswith("."), option
-    assert list(schemas.failures(schemas.options_schema(options), defaults(options))) == []
+    assert schemas.declaration_failures(options) == []
 
 
 @each_stage

@@ -16,7 +16,12 @@ from newspipe.cli.streaming import stream
 @set_option
 @ends_in_exit_code
 def command(
-    stage: str, assignments: tuple[str, ...], lexicon_file: str | None, plugin_files: tuple[str, ...], **options: Any
+    stage: str,
+    assignments: tuple[str, ...],
+    lexicon_file: str | None,
+    plugin_files: tuple[str, ...],
+    programs: frozenset[str],
+    **options: Any,
 ) -> None:
     """Stream articles through one STAGE, without a pipeline file.
 
@@ -27,5 +32,6 @@ def command(
     """
     from newspipe import pipeline, plugins
 
-    checked = pipeline.single(stage, parse_assignments(assignments, lexicon_file), plugins.read_sources(plugin_files))
+    given = parse_assignments(assignments, lexicon_file)
+    checked = pipeline.single(stage, given, plugins.read_sources(plugin_files), programs)
     stream(checked, Settings(**options))

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from newspipe.errors import UsageError
+from newspipe.pipeline import Overrides
 
 
 def set_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -59,8 +60,8 @@ def parse_assignments(assignments: Sequence[str], lexicon_file: str | None = Non
     return values
 
 
-def parse_step_assignments(assignments: Sequence[str]) -> dict[tuple[str, str], Any]:
-    """Return the options that ``STEP.OPTION=JSON`` gives, by step and option. Raises `UsageError`."""
+def step_overrides(assignments: Sequence[str], lexicon_file: str | None) -> Overrides:
+    """Return what ``STEP.OPTION=JSON`` and ``--lexicon`` set above the pipeline file. Raises `UsageError`."""
     values: dict[tuple[str, str], Any] = {}
     for assignment in assignments:
         key, equals, value = assignment.partition("=")
@@ -68,7 +69,7 @@ def parse_step_assignments(assignments: Sequence[str]) -> dict[tuple[str, str], 
         if not (equals and dot and step and option):
             raise UsageError(f"--set {assignment}: write STEP.OPTION=JSON, as in --set summarise.sentences=2")
         values[step, option] = _value(value)
-    return values
+    return Overrides(options=values, wherever={"lexicon": read_lexicon(lexicon_file)} if lexicon_file else {})
 
 
 def read_lexicon(path: str) -> dict[str, list[str]]:

@@ -5,7 +5,14 @@ from dataclasses import asdict
 
 import click
 
-from newspipe.cli.console import ends_in_exit_code, leave, plugin_option, refuse_broken, strict_plugins_option
+from newspipe.cli.console import (
+    ends_in_exit_code,
+    leave,
+    plugin_option,
+    programs_option,
+    refuse_broken,
+    strict_plugins_option,
+)
 from newspipe.errors import ExitCode, PipelineError, Problem
 
 FORMATS = ["text", "json", "github"]
@@ -17,9 +24,12 @@ FORMATS = ["text", "json", "github"]
     "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print problems."
 )
 @plugin_option
+@programs_option
 @strict_plugins_option
 @ends_in_exit_code
-def command(pipeline_file: str, form: str, plugin_files: tuple[str, ...], strict_plugins: bool) -> None:
+def command(
+    pipeline_file: str, form: str, plugin_files: tuple[str, ...], strict_plugins: bool, programs: frozenset[str]
+) -> None:
     """Check the pipeline file PIPELINE: its form, stages, options, and the order of fields.
 
     Prints every problem as file:line:column: path: what; fix. Exit code 0 where there is none, 2 otherwise. The json
@@ -31,7 +41,7 @@ def command(pipeline_file: str, form: str, plugin_files: tuple[str, ...], strict
     if strict_plugins:
         refuse_broken(plugins.load(None, sources))
     try:
-        checked = pipeline.read(pipeline_file, sources)
+        checked = pipeline.read(pipeline_file, sources, programs=programs)
     except PipelineError as error:
         for problem in error.problems:
             click.echo(_formatted(problem, form))

@@ -33,6 +33,25 @@ def strict_plugins_option(function: Function) -> Function:
     )(function)
 
 
+def programs_option(function: Function) -> Function:
+    """Add ``--allow-exec`` and ``--allow-program``, which come to the command as the one argument ``programs``."""
+
+    @wraps(function)
+    def command(*args: Any, allow_exec: bool, allow_programs: tuple[str, ...], **kwargs: Any) -> None:
+        function(*args, programs=frozenset([*allow_programs, *["*"] * allow_exec]), **kwargs)
+
+    command = click.option(
+        "--allow-program",
+        "allow_programs",
+        metavar="NAME",
+        multiple=True,
+        help="Let stages run this program, as the pipeline file calls it; repeatable.",
+    )(command)
+    return click.option("--allow-exec", is_flag=True, help="Let stages run any program: trust the pipeline file.")(
+        command
+    )
+
+
 def warn_of_broken(registry: Any) -> None:
     """Say in a line each which plugins cannot be used."""
     for plugin, reason in registry.broken.items():

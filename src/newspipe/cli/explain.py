@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, wants_color
+from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, programs_option, wants_color
 from newspipe.cli.showing import marked, safe, short
 from newspipe.errors import ExitCode, UsageError
 
@@ -19,10 +19,16 @@ if TYPE_CHECKING:
 @click.argument("file", required=False)
 @click.option("--id", "wanted", metavar="ID", help="Explain the article with this id, not the first.")
 @plugin_option
+@programs_option
 @color_option
 @ends_in_exit_code
 def command(
-    pipeline_file: str, file: str | None, wanted: str | None, plugin_files: tuple[str, ...], color: str
+    pipeline_file: str,
+    file: str | None,
+    wanted: str | None,
+    plugin_files: tuple[str, ...],
+    programs: frozenset[str],
+    color: str,
 ) -> None:
     """Show what each step of PIPELINE makes of one article of FILE, or of standard input.
 
@@ -35,7 +41,7 @@ def command(
         raise UsageError("no FILE is given and standard input is a terminal; name a file, or pipe an article in")
     paths = [file or "-"]
     readers.check(paths)
-    checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files))
+    checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files), programs=programs)
     found = next(trace.traces(checked, paths, wanted), None)
     if found is None:
         raise UsageError(

@@ -3,7 +3,8 @@
 import click
 
 from newspipe import readers
-from newspipe.cli.console import color_option, ends_in_exit_code, plugin_option
+from newspipe.cli.assignments import step_overrides, step_set_option
+from newspipe.cli.console import color_option, ends_in_exit_code, plugin_option, programs_option
 from newspipe.cli.options import Settings
 from newspipe.cli.streaming import stream
 
@@ -18,7 +19,9 @@ from newspipe.cli.streaming import stream
 @click.option(
     "--workers", metavar="N", type=click.IntRange(min=0), help="Worker processes; by default one for each core."
 )
+@step_set_option
 @plugin_option
+@programs_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary line; failures are still told.")
 @color_option
 @ends_in_exit_code
@@ -28,7 +31,10 @@ def command(
     output: str,
     errors: str | None,
     workers: int | None,
+    assignments: tuple[str, ...],
+    lexicon_file: str | None,
     plugin_files: tuple[str, ...],
+    programs: frozenset[str],
     quiet: bool,
     color: str,
 ) -> None:
@@ -38,7 +44,8 @@ def command(
     """
     from newspipe import pipeline, plugins
 
-    checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files))
+    overrides = step_overrides(assignments, lexicon_file)
+    checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files), overrides, programs)
     settings = Settings(
         files=(dead_letters,),
         output=output,

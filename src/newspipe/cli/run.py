@@ -1,10 +1,11 @@
 """`newspipe run`."""
 
+from dataclasses import replace
 from typing import Any
 
 import click
 
-from newspipe.cli.assignments import parse_step_assignments, read_lexicon, step_set_option
+from newspipe.cli.assignments import step_overrides, step_set_option
 from newspipe.cli.console import ends_in_exit_code
 from newspipe.cli.options import Settings, run_options
 from newspipe.cli.streaming import stream
@@ -33,6 +34,7 @@ def command(
     assignments: tuple[str, ...],
     lexicon_file: str | None,
     plugin_files: tuple[str, ...],
+    programs: frozenset[str],
     **options: Any,
 ) -> None:
     """Stream articles through the pipeline in the file PIPELINE.
@@ -42,7 +44,6 @@ def command(
     """
     from newspipe import pipeline, plugins
 
-    lexicon = {"lexicon": read_lexicon(lexicon_file)} if lexicon_file else {}
-    overrides = pipeline.Overrides(on_error, timeout, parse_step_assignments(assignments), lexicon)
-    checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files), overrides)
+    overrides = replace(step_overrides(assignments, lexicon_file), on_error=on_error, timeout=timeout)
+    checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files), overrides, programs)
     stream(checked, Settings(**options))

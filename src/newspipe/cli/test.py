@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import click
 
-from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, wants_color
+from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, programs_option, wants_color
 from newspipe.cli.showing import difference, safe, short
 from newspipe.errors import ExitCode, UsageError
 
@@ -23,10 +23,17 @@ if TYPE_CHECKING:
 @click.option("--update", is_flag=True, help="Write what came out into the file as what is expected.")
 @click.option("--junit", metavar="FILE", help="Write the results to FILE as JUnit XML, for CI.")
 @plugin_option
+@programs_option
 @color_option
 @ends_in_exit_code
 def command(
-    pipeline_file: str, words: str | None, update: bool, junit: str | None, plugin_files: tuple[str, ...], color: str
+    pipeline_file: str,
+    words: str | None,
+    update: bool,
+    junit: str | None,
+    plugin_files: tuple[str, ...],
+    programs: frozenset[str],
+    color: str,
 ) -> None:
     """Run the tests that the file PIPELINE holds, each an article and what is to come of it.
 
@@ -35,7 +42,7 @@ def command(
     from newspipe import plugins
     from newspipe.expectations import TestedPipeline
 
-    tested = TestedPipeline(pipeline_file, plugins.read_sources(plugin_files))
+    tested = TestedPipeline(pipeline_file, plugins.read_sources(plugin_files), programs)
     tests = [test for test in tested.tests if words is None or words.lower() in test.name.lower()]
     if not tests:
         of = f" with '{words}' in their name" if words else ""

@@ -5,7 +5,7 @@ from itertools import islice
 
 import click
 
-from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, wants_color
+from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, programs_option, wants_color
 from newspipe.cli.explain import failed, outcome
 from newspipe.cli.showing import safe, short
 from newspipe.errors import ExitCode, UsageError
@@ -18,9 +18,17 @@ from newspipe.errors import ExitCode, UsageError
     "--limit", metavar="N", type=click.IntRange(min=1), default=5, show_default=True, help="At most N articles."
 )
 @plugin_option
+@programs_option
 @color_option
 @ends_in_exit_code
-def command(pipeline_file: str, files: tuple[str, ...], limit: int, plugin_files: tuple[str, ...], color: str) -> None:
+def command(
+    pipeline_file: str,
+    files: tuple[str, ...],
+    limit: int,
+    plugin_files: tuple[str, ...],
+    programs: frozenset[str],
+    color: str,
+) -> None:
     """Show in short what PIPELINE makes of the first few articles: the fields that each step adds (+) and changes (~).
 
     `newspipe explain` tells more of one article. Exit code 3 where an article fails.
@@ -31,7 +39,7 @@ def command(pipeline_file: str, files: tuple[str, ...], limit: int, plugin_files
         raise UsageError("no FILE is given and standard input is a terminal; name a file, or pipe articles in")
     paths = list(files) or ["-"]
     readers.check(paths)
-    checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files))
+    checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files), programs=programs)
     colored, failures = wants_color(color, sys.stdout), 0
     for found in islice(trace.traces(checked, paths), limit):
         seconds = sum(step.seconds for step in found.steps)

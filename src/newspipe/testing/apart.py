@@ -39,7 +39,18 @@ def problems(
     with TemporaryDirectory() as folder:
         path = Path(folder, "pipeline.json")
         path.write_text(json.dumps({"version": 1, "input_fields": [] if hostile else fields, "steps": steps}), "utf-8")
-        command = [sys.executable, "-m", "newspipe", "run", str(path), "--workers", "1", "--quiet", "--errors"]
+        command = [
+            sys.executable,
+            "-m",
+            "newspipe",
+            "run",
+            str(path),
+            "--workers",
+            "1",
+            "--quiet",
+            "--allow-exec",
+            "--errors",
+        ]
         done = subprocess.run(
             [*command, str(Path(folder, "errors.jsonl")), *(part for file in files for part in ("-p", file))],
             input="\n".join(lines).encode(),

@@ -5,7 +5,8 @@ import gc
 import json
 import tracemalloc
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -45,10 +46,12 @@ class Subject:
     stage: type[Stage]
     options: Mapping[str, Any]
     given: Sequence[Mapping[str, Any]]
+    closing: ExitStack = field(default_factory=ExitStack)
 
     def made(self) -> Stage:
-        """Return a new instance, set up."""
+        """Return a new instance, set up; it is closed with ``closing``."""
         stage = build(self.stage, self.options)
+        self.closing.callback(stage.close)
         stage.setup()
         return stage
 
@@ -105,13 +108,14 @@ def outcomes(
 ) -> Iterator[Outcome]:
     """Yield the outcome of each rule in turn. The rest is left out where the stage cannot be built or tried at all."""
     subject = Subject(stage, options or {}, articles)
-    for rule in RULES:
-        problems = tuple(dict.fromkeys(_problems(rule, subject)))
-        if len(problems) > SHOWN + 1:
-            problems = (*problems[:SHOWN], f"and {len(problems) - SHOWN} more of this kind")
-        yield Outcome(rule.__name__.strip("_").replace("_", " "), (rule.__doc__ or "").split("\n")[0], problems)
-        if problems and rule in NEEDED:
-            return
+    with subject.closing:
+        for rule in RULES:
+            problems = tuple(dict.fromkeys(_problems(rule, subject)))
+            if len(problems) > SHOWN + 1:
+                problems = (*problems[:SHOWN], f"and {len(problems) - SHOWN} more of this kind")
+            yield Outcome(rule.__name__.replace("_", " "), (rule.__doc__ or "").split("\n")[0], problems)
+            if problems and rule in NEEDED:
+                return
 
 
 def declaration(subject: Subject) -> Problems:
@@ -142,7 +146,7 @@ def setup(subject: Subject) -> Problems:
         yield f"give the options that have no default: {', '.join(sorted(missing))}"
         return
     try:
-        subject.made().close()
+        subject.made()
     except Exception as error:
         words = str(error) or "nothing; raise an exception that says what is missing and what to do"
         yield f"it cannot be set up: {type(error).__name__} says {words}"
@@ -168,39 +172,39 @@ def fields(subject: Subject) -> Problems:
 def plain_json(subject: Subject) -> Problems:
     """What it returns is JSON: valid Unicode, finite numbers, lists, dicts with string keys."""
     for name, _, result in subject.fields:
-        for field, value in result.items():
+        for key, value in result.items():
             try:
                 same = json.loads(json.dumps(value, allow_nan=False, ensure_ascii=False).encode()) == value
             except (TypeError, ValueError, RecursionError) as error:
-                yield f"'{field}' is not JSON for the article '{name}': {error}"
+                yield f"'{key}' is not JSON for the article '{name}': {error}"
             else:
                 if not same:
-                    yield f"'{field}' comes out of JSON otherwise than it went in for the article '{name}'"
+                    yield f"'{key}' comes out of JSON otherwise than it went in for the article '{name}'"
 
 
 def one_type(subject: Subject) -> Problems:
     """Each field is always of one type, or null: DuckDB and others infer a column's type from the first rows."""
     types: dict[str, set[str]] = {}
     for _, _, result in subject.fields:
-        for field, value in result.items():
+        for key, value in result.items():
             if value is not None:
-                types.setdefault(field, set()).add(type_name(value))
-    for field, found in types.items():
+                types.setdefault(key, set()).add(type_name(value))
+    for key, found in types.items():
         if len(found) > 1:
-            yield f"'{field}' is now {' and now '.join(sorted(found))}; keep one type, and null or [] for nothing"
+            yield f"'{key}' is now {' and now '.join(sorted(found))}; keep one type, and null or [] for nothing"
 
 
 def spans(subject: Subject) -> Problems:
     """A span lies in the text, and its own text is what stands there: text[start:end] in code points."""
     for name, article, result in subject.fields:
         text = {**article, **result}.get("text", "")
-        for field, value in result.items():
+        for key, value in result.items():
             for span in _spans(value):
                 start, end = span["start"], span["end"]
                 if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
-                    yield f"a span of '{field}' is {start}:{end} in a text of {len(text)} code points ('{name}')"
+                    yield f"a span of '{key}' is {start}:{end} in a text of {len(text)} code points ('{name}')"
                 elif span.get("text", text[start:end]) != text[start:end]:
-                    yield f"a span of '{field}' says {span['text']!r} where {text[start:end]!r} stands ('{name}')"
+                    yield f"a span of '{key}' says {span['text']!r} where {text[start:end]!r} stands ('{name}')"
 
 
 def untouched_input(subject: Subject) -> Problems:

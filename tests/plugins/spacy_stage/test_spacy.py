@@ -7,11 +7,11 @@ import sys
 import pytest
 import spacy
 from conftest import NEWSPIPE
+from newspipe_spacy.stage import Spacy
 from spacy.training import Example
 
 from newspipe.errors import SetupError, UsageError
 from newspipe.testing import check_stage, run_stage
-from newspipe_spacy.stage import Spacy
 
 SENTENCES = [
     ("Ada Stone left Port Amara on Monday.", [(0, 9, "PERSON"), (15, 25, "GPE")]),
@@ -83,7 +83,7 @@ def test_the_model_must_be_named():
 
 
 def test_one_that_is_not_there_is_told_how_to_get_it():
-    with pytest.raises(SetupError, match="no spaCy pipeline 'en_no_such'.*python -m spacy download en_no_such"):
+    with pytest.raises(SetupError, match=r"no spaCy pipeline 'en_no_such'.*python -m spacy download en_no_such"):
         run_stage(Spacy, {"text": TEXT}, model="en_no_such")
 
 
