@@ -54,18 +54,21 @@ def read(path: Path) -> list[Section]:
     return [Section(path.name, heading, tuple(commands)) for heading, commands in sections if commands]
 
 
-def run(section: Section, directory: Path) -> None:
-    """Run a section's commands in a directory, one after the other. Raises `Mismatch` at the first not as shown."""
+def run(section: Section, directory: Path, python: str = sys.executable) -> None:
+    """Run a section's commands in a directory, one after the other, with the programs that stand beside ``python``.
+
+    Raises `Mismatch` at the first that is not as shown.
+    """
     status = 0
     for at, command in enumerate(section.commands):
         done = subprocess.run(
             ["bash", "-c", f"(exit {status})\n{command.text}"],
             cwd=directory,
-            env=_environment(directory),
+            env=_environment(directory, python),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            timeout=60,
+            timeout=120,
         )
         status = done.returncode
         printed = done.stdout.decode()
@@ -99,9 +102,9 @@ def _add(commands: list[Command], line: str, number: int) -> None:
         commands.append(Command(last.line, last.text, f"{last.expected}{line}\n"))
 
 
-def _environment(directory: Path) -> dict[str, str]:
-    """Return an environment with the programs of this Python, where nothing depends on the user."""
-    programs = os.path.dirname(sys.executable)
+def _environment(directory: Path, python: str) -> dict[str, str]:
+    """Return an environment with the programs beside ``python``, where nothing depends on the user."""
+    programs = os.path.dirname(python)
     return {
         "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
         "HOME": str(directory),

@@ -2,6 +2,8 @@
 
 import json
 
+import jsonschema_rs
+import pytest
 from jsonschema import Draft202012Validator
 
 
@@ -44,3 +46,66 @@ def test_the_pipeline_schema_takes_what_check_takes_and_blames_the_same_key(shel
     }
     blamed = {tuple(error.absolute_path) for error in pipelines.iter_errors(bad)}
     assert blamed == {("steps", 1, "options", "sentences"), ("steps", 1, "options")}
+
+
+# An editor's validator is none of ours: jsonschema-rs is another implementation of Draft 2020-12.
+THIRD_PARTY = """
+import newspipe
+
+@newspipe.stage(name="acme", provides=["acme"], options={
+    "mode": {"enum": ["fast", "good"], "default": "good", "description": "How to do it."},
+    "key": {"type": "string", "description": "What for."},
+})
+def acme(article, *, mode, key):
+    "Do it."
+    return {"acme": mode}
+
+@newspipe.hookimpl
+def newspipe_stages():
+    return [acme]
+"""
+KEY = {"key": "k"}
+
+
+@pytest.mark.parametrize(
+    ("step", "blamed"),
+    [
+        ({"stage": "segment"}, set()),
+        ({"stage": "acme", "options": {**KEY, "mode": "fast"}, "retries": 2, "when": {"required": ["text"]}}, set()),
+        ({"stage": "not-installed-here", "options": {"anything": 1}}, set()),
+        ({"stage": "acme", "options": {**KEY, "mode": "slow"}}, {"/steps/0/options/mode"}),
+        ({"stage": "acme", "options": {**KEY, "moed": "fast"}}, {"/steps/0/options"}),
+        ({"stage": "acme", "options": {}}, {"/steps/0/options"}),
+        ({"stage": "acme"}, {"/steps/0"}),
+        ({"stage": "segment", "options": {"newlines": "wrapp"}}, {"/steps/0/options/newlines"}),
+        ({"stage": "summarise", "options": {"sentences": 0}}, {"/steps/0/options/sentences"}),
+        ({"stage": "segment", "retires": 2}, {"/steps/0"}),
+        ({"stage": "segment", "timeout": 0}, {"/steps/0/timeout"}),
+    ],
+)
+def test_an_independent_validator_blames_the_right_key_also_of_a_third_partys_option(shell, step, blamed):
+    shell.write("acme.py", THIRD_PARTY)
+    composed = json.loads(shell("schema", "pipeline", "-p", "acme.py").out)
+    validator = jsonschema_rs.Draft202012Validator(composed)
+    errors = validator.iter_errors({"version": 1, "steps": [step]})
+    assert {"/" + "/".join(map(str, error.instance_path)) for error in errors} == blamed
+
+
+def test_editors_are_told_what_stages_and_options_are_for(shell):
+    shell.write("acme.py", THIRD_PARTY)
+    step = json.loads(shell("schema", "pipeline", "-p", "acme.py").out)["$defs"]["step"]
+    described = {
+        choice["const"]: choice["description"] for choice in step["properties"]["stage"]["anyOf"] if "const" in choice
+    }
+    assert described["acme"] == "Do it."
+    assert {"clean", "segment", "exec"} <= described.keys()
+    (options,) = [
+        rule["then"]["properties"]["options"]
+        for rule in step["allOf"]
+        if rule["if"]["properties"]["stage"]["const"] == "acme"
+    ]
+    assert options["properties"]["mode"] == {
+        "enum": ["fast", "good"],
+        "default": "good",
+        "description": "How to do it.",
+    }

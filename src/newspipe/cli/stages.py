@@ -12,11 +12,19 @@ from newspipe.errors import UsageError
 
 @click.command("stages")
 @click.argument("stage", required=False)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: short for --format json.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="How to print; markdown makes a stage's reference page.",
+)
 @plugin_option
 @strict_plugins_option
 @ends_in_exit_code
-def command(stage: str | None, as_json: bool, plugin_files: tuple[str, ...], strict_plugins: bool) -> None:
+def command(stage: str | None, as_json: bool, form: str, plugin_files: tuple[str, ...], strict_plugins: bool) -> None:
     """List the stages that are installed, or describe one STAGE with its fields and options."""
     from newspipe import plugins
 
@@ -29,7 +37,9 @@ def command(stage: str | None, as_json: bool, plugin_files: tuple[str, ...], str
         raise UsageError(f"there is no stage '{stage}'" + (f"; {hint}" if hint else ""))
     offers = [registry.offers[stage]] if stage else [offer for _, offer in sorted(registry.offers.items())]
     described = [_described(offer) for offer in offers]
-    if as_json:
+    if form == "markdown":
+        click.echo("\n\n".join(map(_markdown, described)))
+    elif as_json or form == "json":
         click.echo(json.dumps(described[0] if stage else described, indent=2, ensure_ascii=False))
     elif stage:
         click.echo(_page(described[0]))
@@ -59,6 +69,21 @@ def _page(entry: dict[str, Any]) -> str:
         default = f"default {json.dumps(schema['default'])}" if "default" in schema else "must be given"
         lines += [f"  {name}  ({_type(schema)}; {default})", f"      {schema.get('description', '')}"]
     return "\n".join(lines if entry["options"]["properties"] else [*lines, "It has no options."])
+
+
+def _markdown(entry: dict[str, Any]) -> str:
+    """Return the reference of a stage: its summary, its fields, and a table of its options."""
+    needs = ", ".join(f"`{field}`" for field in entry["requires"]).replace("|", "` or `") or "nothing"
+    gives = ", ".join(f"`{field}`" for field in entry["provides"]) or "nothing"
+    lines = [f"# {entry['name']}", "", entry["summary"], "", f"Needs {needs}. Provides {gives}."]
+    options = entry["options"]["properties"]
+    if options:
+        lines += ["", "| option | type | default | description |", "|---|---|---|---|"]
+    for name, schema in options.items():
+        default = f"`{json.dumps(schema['default'], ensure_ascii=False)}`" if "default" in schema else "must be given"
+        cells = (f"`{name}`", _type(schema), default, schema.get("description", ""))
+        lines.append(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |")
+    return "\n".join(lines)
 
 
 def _type(schema: dict[str, Any]) -> str:
