@@ -17,6 +17,10 @@ class Trouble(Exception):
     """The program gave no answer that can be used; the message says why."""
 
 
+class OutOfStep(Exception):
+    """It wrote a line too many, which may belong to an article before; the message says how that was seen."""
+
+
 class Child:
     """One running program. Its standard error is read, and its last words are part of messages."""
 
@@ -45,10 +49,13 @@ class Child:
         self._selector.register(self._err, selectors.EVENT_READ)
 
     def ask(self, line: bytes, wait: float) -> bytes:
-        """Write one line and return the one that answers it. Raises `Trouble`; it is of no more use then.
+        """Write one line and return the one that answers it.
 
-        ``wait`` is for how many seconds the program may neither read nor write.
+        ``wait`` is for how many seconds the program may neither read nor write. Raises `Trouble`, and `OutOfStep` where
+        it wrote a line too many, for this article or before; it is of no more use then.
         """
+        if any(key.fd == self._out for key, _ in self._selector.select(0)) and os.read(self._out, BLOCK):
+            raise OutOfStep(f"'{self.name}' wrote a line that it was not asked for")
         left = memoryview(line + b"\n")
         answer = b""
         self._selector.register(self._in, selectors.EVENT_WRITE)
@@ -73,7 +80,7 @@ class Child:
         if left:
             self._selector.unregister(self._in)
         if answer.count(b"\n") > 1:
-            raise Trouble(f"'{self.name}' answered one line with several; it must write one for each")
+            raise OutOfStep(f"'{self.name}' answered one line with several; it must write one for each")
         return answer[:-1]
 
     def close(self, patience: float = PATIENCE) -> None:

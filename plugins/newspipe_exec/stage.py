@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import newspipe
-from newspipe_exec.child import Child, Trouble
+from newspipe_exec.child import Child, OutOfStep, Trouble
 
 
 class Exec(newspipe.Stage):
@@ -64,42 +64,50 @@ class Exec(newspipe.Stage):
 
     def process(self, article: Mapping[str, Any]) -> dict[str, Any] | newspipe.Drop:
         """Return the fields that the program answers with."""
-        if self._child is None:
-            self.setup()
-        assert self._child
+        line = json.dumps(dict(article), ensure_ascii=False).encode()
         try:
-            answer = json.loads(self._child.ask(json.dumps(dict(article), ensure_ascii=False).encode(), self.wait))
-        except Trouble as error:
+            try:
+                answer = self._answer(line, article)
+            except OutOfStep:  # not this article's fault, so it is asked once more, of a new child
+                self._end(0)
+                answer = self._answer(line, article)
+        except (Trouble, OutOfStep) as error:
             self._end(0)
             raise newspipe.StageError(str(error)) from None
-        except ValueError:
-            self._end(0)
-            raise newspipe.StageError(f"'{self.argv[0]}' answered with a line that is not JSON") from None
         if answer is None:
             return newspipe.Drop(f"dropped by {self.argv[0]}")
         if not isinstance(answer, dict):
             raise newspipe.StageError(f"'{self.argv[0]}' answered with JSON that is no object and not null")
-        return self._settled(article, answer)
+        return self._settled(answer)
 
     def close(self) -> None:
         """End the program."""
-        if self._child:
-            self._end()
+        self._end()
 
-    def _settled(self, article: Mapping[str, Any], answer: dict[str, Any]) -> dict[str, Any] | newspipe.Drop:
+    def _answer(self, line: bytes, article: Mapping[str, Any]) -> Any:
+        """Return the JSON that the program answers with. Raises `Trouble` and `OutOfStep`."""
+        if self._child is None:
+            self.setup()
+        assert self._child
+        try:
+            answer = json.loads(self._child.ask(line, self.wait))
+        except ValueError:
+            raise Trouble(f"'{self.argv[0]}' answered with a line that is not JSON") from None
+        if isinstance(answer, dict) and answer.get("id", article.get("id")) != article.get("id"):
+            raise OutOfStep(f"'{self.argv[0]}' answered for the article '{answer['id']}'")
+        return answer
+
+    def _settled(self, answer: dict[str, Any]) -> dict[str, Any] | newspipe.Drop:
         if answer.keys() == {"drop"}:
             return newspipe.Drop(str(answer["drop"]))
         if answer.keys() == {"error"}:
             raise newspipe.StageError(str(answer["error"]))
-        if answer.get("id", article.get("id")) != article.get("id"):
-            self._end(0)
-            raise newspipe.StageError(f"'{self.argv[0]}' answered for the article '{answer['id']}'")
         missing = [field for field in self.provides if field not in answer]
         if missing:
             raise newspipe.StageError(f"'{self.argv[0]}' answered without the field '{missing[0]}'")
         return {field: answer[field] for field in self.provides}
 
     def _end(self, *patience: float) -> None:
-        assert self._child
-        self._child.close(*patience)
+        if self._child:
+            self._child.close(*patience)
         self._child = None

@@ -1,5 +1,6 @@
 """The record's types: an article is a plain ``dict``, these say what its known fields hold."""
 
+from collections.abc import Iterator
 from typing import Any, NotRequired, TypedDict
 
 
@@ -39,6 +40,18 @@ def span(text: str, start: int, end: int, **extra: Any) -> dict[str, Any]:
     if not 0 <= start < end <= len(text):
         raise ValueError(f"span {start}:{end} is not inside a text of {len(text)} code points")
     return {"start": start, "end": end, "text": text[start:end], **extra}
+
+
+def spans_in(value: object) -> Iterator[dict[str, Any]]:
+    """Yield every span in a field's value, however deep: whatever has a start and an end."""
+    if isinstance(value, list):
+        for element in value:
+            yield from spans_in(element)
+    elif isinstance(value, dict):
+        if "start" in value and "end" in value:
+            yield value
+        for element in value.values():
+            yield from spans_in(element)
 
 
 def type_name(value: object) -> str:

@@ -88,7 +88,7 @@ def test_a_broken_plugin_harms_no_run_but_strict_plugins_refuses_it(shell, insta
     install("acme-tools", "1/0", "acme = acme_tools")
     pipeline = shell.pipeline("count-words")
     assert shell("run", "-q", pipeline, stdin=[{"text": "One."}]).err == ""
-    for command in (["check", pipeline], ["stages"], ["plugins"]):
+    for command in (["check", pipeline], ["run", "-q", pipeline], ["stages"], ["plugins"]):
         assert shell(*command).code == 0
         strict = shell(*command, "--strict-plugins")
         assert strict.code == 2

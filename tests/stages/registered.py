@@ -1,6 +1,6 @@
 """The stages of the live registry, and how each is given what it needs, whatever stages there are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -47,15 +47,3 @@ def prepared(name: str, article: Mapping[str, Any]) -> dict[str, Any] | None:
             return None
         ready |= fields
     return ready
-
-
-def spans(value: object) -> Iterator[dict[str, Any]]:
-    """Yield everything in a field that has a start and an end."""
-    if isinstance(value, list):
-        for element in value:
-            yield from spans(element)
-    elif isinstance(value, dict):
-        if "start" in value and "end" in value:
-            yield value
-        for element in value.values():
-            yield from spans(element)

@@ -35,9 +35,9 @@ def test_every_option_has_a_description_and_a_valid_default(name: str) -> None:
 def test_its_page_has_the_table_of_its_options(shell: Shell, name: str) -> None:
     command = ("stages", name, "--format", "markdown")
     reference = shell(*command).out.decode().splitlines()
-    page = (PAGES / f"{name}.md").read_text("utf-8").splitlines()
-    table = [line for line in reference if line.startswith("|")]
-    assert [line for line in page if line in table] == table, f"stale: put in the table of newspipe {' '.join(command)}"
+    page = (PAGES / f"{name}.md").read_text("utf-8")
+    table = "\n".join(line for line in reference if line.startswith("|"))
+    assert f"\n\n{table}\n" in page, f"stale: put in the table of newspipe {' '.join(command)}"
 
 
 @each_stage

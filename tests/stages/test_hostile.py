@@ -2,8 +2,9 @@
 
 import pytest
 from conftest import Shell
-from stages.registered import READERS, REWRITERS, in_order, spans
+from stages.registered import READERS, REWRITERS, in_order
 
+from newspipe.article import spans_in
 from newspipe.testing.hostile import LARGE, SMALL
 
 TIMEOUT = 20
@@ -32,5 +33,5 @@ def passes(shell: Shell, steps: list[str], articles: list[dict[str, str]]) -> No
     for article in result.articles:
         if not set(steps).intersection(REWRITERS):
             assert article["text"] == given[article["id"]]
-        for span in spans([article[field] for field in article]):
+        for span in spans_in([article[field] for field in article]):
             assert 0 <= span["start"] < span["end"] <= len(article["text"])

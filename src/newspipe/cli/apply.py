@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from newspipe.cli.assignments import parse_assignments, set_option
-from newspipe.cli.console import ends_in_exit_code
+from newspipe.cli.console import ends_in_exit_code, read_plugin_files
 from newspipe.cli.options import Settings, run_options
 from newspipe.cli.streaming import stream
 
@@ -20,6 +20,7 @@ def command(
     assignments: tuple[str, ...],
     lexicon_file: str | None,
     plugin_files: tuple[str, ...],
+    strict_plugins: bool,
     programs: frozenset[str],
     **options: Any,
 ) -> None:
@@ -30,8 +31,8 @@ def command(
 
     A value that is not JSON is taken as a string: --set method=lead. @FILE takes it from a JSON file.
     """
-    from newspipe import pipeline, plugins
+    from newspipe import pipeline
 
     given = parse_assignments(assignments, lexicon_file)
-    checked = pipeline.single(stage, given, plugins.read_sources(plugin_files), programs)
+    checked = pipeline.single(stage, given, read_plugin_files(plugin_files, strict_plugins), programs)
     stream(checked, Settings(**options))

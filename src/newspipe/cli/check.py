@@ -10,7 +10,7 @@ from newspipe.cli.console import (
     leave,
     plugin_option,
     programs_option,
-    refuse_broken,
+    read_plugin_files,
     strict_plugins_option,
 )
 from newspipe.errors import ExitCode, PipelineError, Problem
@@ -35,11 +35,9 @@ def command(
     Prints every problem as file:line:column: path: what; fix. Exit code 0 where there is none, 2 otherwise. The json
     format is one object a line; github is that of its workflow annotations.
     """
-    from newspipe import pipeline, plugins
+    from newspipe import pipeline
 
-    sources = plugins.read_sources(plugin_files)
-    if strict_plugins:
-        refuse_broken(plugins.load(None, sources))
+    sources = read_plugin_files(plugin_files, strict_plugins)
     try:
         checked = pipeline.read(pipeline_file, sources, programs=programs)
     except PipelineError as error:

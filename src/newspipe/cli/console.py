@@ -58,6 +58,16 @@ def warn_of_broken(registry: Any) -> None:
         tell(f"newspipe: {plugin} cannot be used: {reason}")
 
 
+def read_plugin_files(paths: tuple[str, ...], strict_plugins: bool) -> Any:
+    """Read single-file plugins. With ``strict_plugins`` all plugins are loaded, and a broken one is a `PluginError`."""
+    from newspipe import plugins
+
+    sources = plugins.read_sources(paths)
+    if strict_plugins:
+        refuse_broken(plugins.load(None, sources))
+    return sources
+
+
 def refuse_broken(registry: Any) -> None:
     """Raise `PluginError` where a plugin of a `Registry` cannot be used."""
     if registry.broken:

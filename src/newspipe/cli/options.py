@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from newspipe import readers
-from newspipe.cli.console import color_option, plugin_option, programs_option
+from newspipe.cli.console import color_option, plugin_option, programs_option, strict_plugins_option
 
 
 class Size(click.ParamType[int]):
@@ -53,6 +53,7 @@ OPTIONS: list[Callable[..., Any]] = [
     click.option("--recycle-after", metavar="N", type=click.IntRange(min=1), help="Replace a worker after N articles."),
     click.option("--strict", is_flag=True, help="Refuse what is otherwise repaired: bad UTF-8, lone surrogates."),
     plugin_option,
+    strict_plugins_option,
     programs_option,
     click.option("-q", "--quiet", is_flag=True, help="No progress and no summary line; failures are still told."),
     color_option,

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from newspipe.cli.assignments import step_overrides, step_set_option
-from newspipe.cli.console import ends_in_exit_code
+from newspipe.cli.console import ends_in_exit_code, read_plugin_files
 from newspipe.cli.options import Settings, run_options
 from newspipe.cli.streaming import stream
 
@@ -34,6 +34,7 @@ def command(
     assignments: tuple[str, ...],
     lexicon_file: str | None,
     plugin_files: tuple[str, ...],
+    strict_plugins: bool,
     programs: frozenset[str],
     **options: Any,
 ) -> None:
@@ -42,8 +43,8 @@ def command(
     Reads each FILE, or standard input: JSON Lines, .txt and .html (one article a file), all also as .gz and .zst.
     Writes JSON Lines to standard output.
     """
-    from newspipe import pipeline, plugins
+    from newspipe import pipeline
 
     overrides = replace(step_overrides(assignments, lexicon_file), on_error=on_error, timeout=timeout)
-    checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files), overrides, programs)
+    checked = pipeline.read(pipeline_file, read_plugin_files(plugin_files, strict_plugins), overrides, programs)
     stream(checked, Settings(**options))

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from newspipe import schemas
-from newspipe.article import type_name
+from newspipe.article import spans_in, type_name
 from newspipe.errors import NewspipeError, StageError
 from newspipe.stage import Drop, Stage, check_declaration, defaults
 from newspipe.testing import apart
@@ -199,7 +199,7 @@ def spans(subject: Subject) -> Problems:
     for name, article, result in subject.fields:
         text = {**article, **result}.get("text", "")
         for key, value in result.items():
-            for span in _spans(value):
+            for span in spans_in(value):
                 start, end = span["start"], span["end"]
                 if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
                     yield f"a span of '{key}' is {start}:{end} in a text of {len(text)} code points ('{name}')"
@@ -317,14 +317,3 @@ def _same(one: Any, other: Any) -> bool:
     if isinstance(one, Exception):
         return type(one) is type(other) and str(one) == str(other)
     return bool(one == other)
-
-
-def _spans(value: object) -> Iterator[dict[str, Any]]:
-    if isinstance(value, list):
-        for element in value:
-            yield from _spans(element)
-    elif isinstance(value, dict):
-        if "start" in value and "end" in value:
-            yield value
-        for element in value.values():
-            yield from _spans(element)

@@ -24,7 +24,12 @@ for line in sys.stdin:
     if do == "die": sys.exit("no more of this")
     if do == "kill": os.kill(os.getpid(), 9)
     if do == "hang": time.sleep(600)
-    if do == "twice": print("{}")
+    if do == "twice": print("{}\\n{}", flush=True); continue
+    if do == "once more later":
+        print(json.dumps({**article, "length": 0}), flush=True)
+        time.sleep(0.1)
+        print(json.dumps({**article, "length": 0}), flush=True)
+        continue
     if do == "garbage": print("no JSON", flush=True); continue
     if do == "list": print([1], flush=True); continue
     if do == "nothing": print("{}", flush=True); continue
@@ -88,7 +93,6 @@ def test_order_is_kept_and_a_bad_article_costs_no_other(shell, workers):
         shell.pipeline(step(shell)),
         stdin=articles,
     )
-    assert [(a["id"], a["length"]) for a in result.articles] == [(f"a{n}", n) for n in range(20) if n not in deeds]
     name = sys.executable
     assert {error["id"]: error["message"] for error in shell.read("errors.jsonl")} == {
         "a3": f"'{name}' ended with exit status 1: no more of this",
@@ -97,6 +101,7 @@ def test_order_is_kept_and_a_bad_article_costs_no_other(shell, workers):
         "a12": f"'{name}' answered one line with several; it must write one for each",
         "a17": "cannot read it",
     }
+    assert [(a["id"], a["length"]) for a in result.articles] == [(f"a{n}", n) for n in range(20) if n not in deeds]
     reasons = {record["article"]["id"]: record["reason"] for record in shell.read("dropped.jsonl")}
     assert reasons == {"a15": f"dropped by {name}", "a16": "too dull"}
     assert result.err.splitlines()[-1].startswith("20 read = 13 written + 2 dropped (")
@@ -114,6 +119,14 @@ def test_an_answer_that_is_none_fails_the_article(shell, deed, message):
     result = shell("run", "--allow-exec", shell.pipeline(step(shell)), stdin=[{"id": "a1", "text": "", "do": deed}])
     assert result.code == 3
     assert message in result.err
+
+
+def test_a_line_too_many_is_not_taken_for_the_answer_to_the_next_article(shell):
+    deeds = [None, "once more later", None, "once more later", None, None]
+    articles = [{"id": f"a{n}", "text": "x" * n, "do": do} for n, do in enumerate(deeds)]
+    result = shell("run", "--allow-exec", "--workers", 0, shell.pipeline(step(shell)), stdin=articles)
+    assert result.err == ""
+    assert [article["length"] for article in result.articles] == [0, 0, 2, 0, 4, 5]
 
 
 def test_one_that_does_not_answer_is_killed_and_the_run_goes_on(shell):

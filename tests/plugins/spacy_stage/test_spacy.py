@@ -17,6 +17,7 @@ SENTENCES = [
     ("Ada Stone left Port Amara on Monday.", [(0, 9, "PERSON"), (15, 25, "GPE")]),
     ("The Quibble Company hired Omar Ruiz.", [(4, 19, "ORG"), (26, 35, "PERSON")]),
     ("Omar Ruiz lives in Castelar.", [(0, 9, "PERSON"), (19, 27, "GPE")]),
+    ("😀 Omar Ruiz lives in Castelar.", [(2, 11, "PERSON"), (21, 29, "GPE")]),
     ("In May the Norther Timber Company closed.", [(3, 6, "DATE"), (11, 33, "ORG")]),
 ]
 TEXT = "  Ada Stone left Port Amara on Monday.\n\nOmar Ruiz lives in Castelar. 😀 Omar Ruiz lives in Castelar.\n"
@@ -25,6 +26,7 @@ TEXT = "  Ada Stone left Port Amara on Monday.\n\nOmar Ruiz lives in Castelar. �
 @pytest.fixture(scope="module")
 def model(tmp_path_factory):
     """Train a pipeline of a sentencizer and a named entity recogniser, and return its folder."""
+    spacy.util.fix_random_seed(1)
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
     nlp.add_pipe("ner")
