@@ -124,7 +124,7 @@ def test_an_answer_that_is_none_fails_the_article(shell, deed, message):
 def test_a_line_too_many_is_not_taken_for_the_answer_to_the_next_article(shell):
     deeds = [None, "once more later", None, "once more later", None, None]
     articles = [{"id": f"a{n}", "text": "x" * n, "do": do} for n, do in enumerate(deeds)]
-    result = shell("run", "--allow-exec", "--workers", 0, shell.pipeline(step(shell)), stdin=articles)
+    result = shell("run", "-q", "--allow-exec", "--workers", 0, shell.pipeline(step(shell)), stdin=articles)
     assert result.err == ""
     assert [article["length"] for article in result.articles] == [0, 0, 2, 0, 4, 5]
 
