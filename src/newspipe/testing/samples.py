@@ -1,5 +1,6 @@
 """Articles to try a stage on, with the fields that it needs."""
 
+import copy
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -75,4 +76,4 @@ def samples(given: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
         f"odd fields {number}": {**base, **odd, "id": f"odd-{number}"} for number, odd in enumerate(ODD_FIELDS, 1)
     }
     articles |= {name: {**base, "id": name, "text": text, "html": text} for name, text in SMALL.items()}
-    return articles
+    return copy.deepcopy(articles)  # a stage that changes its input must not change what the next one gets
