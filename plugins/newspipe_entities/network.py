@@ -18,9 +18,9 @@ from newspipe_entities.tokens import Document
 
 Array = np.ndarray[Any, Any]
 
-
 GLOVE_SCALE = 0.3  # of the pretrained vectors, as in training
 LONGEST = 4096  # rows that go through the layers at once
+BLOCK = 64  # rows of new words that are multiplied at once
 WORDS_KEPT = 50_000  # of which the first layer's output is remembered
 
 
@@ -96,13 +96,25 @@ class Network:
             rows, flags = word_rows(new, self._vocabulary), word_flags(new, self._vocabulary)
             vectors = [table[rows[:, i]] * scale[rows[:, i]] for i, (table, scale) in enumerate(self._tables)]
             vectors[0] = vectors[0] * GLOVE_SCALE
-            made = np.concatenate([*vectors, flags], 1, dtype=np.float32) @ self._word + self._word_bias
             while len(known) + len(new) > len(self._made):
                 self._made = np.concatenate([self._made, np.empty_like(self._made)])
-            self._made[len(known) : len(known) + len(new)] = made
+            inputs = np.concatenate([*vectors, flags], 1, dtype=np.float32)
+            self._made[len(known) : len(known) + len(new)] = _by_blocks(inputs, self._word) + self._word_bias
             known.update(zip(new, range(len(known), len(known) + len(new)), strict=True))
         result: Array = self._made[[known[word] for word in words]]
         return result
+
+
+def _by_blocks(rows: Array, matrix: Array) -> Array:
+    """Return ``rows @ matrix``, multiplied so many rows at a time, always.
+
+    How a row is rounded depends on how many rows there are (a single one takes another way through BLAS), and a word's
+    must not depend on which other words are new with it.
+    """
+    padded = np.zeros((-(-len(rows) // BLOCK) * BLOCK, rows.shape[1]), np.float32)
+    padded[: len(rows)] = rows
+    product = np.concatenate([padded[at : at + BLOCK] @ matrix for at in range(0, len(padded), BLOCK)])
+    return product[: len(rows)]
 
 
 def _blocks(sentences: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:

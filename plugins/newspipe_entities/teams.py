@@ -42,7 +42,7 @@ def as_teams(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def _in_line(first: int, names: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> Iterator[Mention]:
+def _in_line(first: int, names: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> list[Mention]:
     left = list(mentions)
     for start, stop in names:
         over = [m for m in left if m.first < first + stop and first + start < m.stop]
@@ -50,7 +50,7 @@ def _in_line(first: int, names: Sequence[tuple[int, int]], mentions: Sequence[Me
             continue
         left = [m for m in left if m not in over]
         left.append(Mention(first + start, first + stop, "ORG", SCORE))
-    return iter(sorted(left))
+    return sorted(left)
 
 
 def _in_report(document: Document, mention: Mention) -> Mention:

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from newspipe_entities.decode import TAGS, decode, viterbi
+from newspipe_entities.network import Network
 from newspipe_entities.stage import TagEntities
+from newspipe_entities.tokens import tokenise
 
 from newspipe.testing import run_stage
 
@@ -23,6 +25,15 @@ def test_the_weights_are_small_and_have_a_card():
     card = DATA.joinpath("network.md").read_text("utf-8")
     for word in ("Intended use", "Training", "Scores", "Limits", "licence"):
         assert word in card
+
+
+def test_a_word_is_the_same_to_it_whatever_came_before():
+    text = "Ada Stone of the Quibble Company left Port Amara for Oslo on Monday"
+    together = tokenise(text, [(0, len(text))])
+    fresh, used = Network(), Network()
+    for start, end in zip(together.starts, together.ends, strict=True):  # one new word at a time
+        used.logits(tokenise(text, [(start, end)]), [])
+    assert np.array_equal(fresh.logits(together, []), used.logits(together, []))
 
 
 @given(logits=LOGITS)
