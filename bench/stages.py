@@ -17,7 +17,7 @@ from typing import Any
 from articles import articles, copied_page, web_page
 
 import newspipe
-from newspipe import plugins
+from newspipe.plugins import loading
 from newspipe.stage import defaults
 
 Article = Mapping[str, Any]
@@ -76,7 +76,7 @@ def row(label: str, times: Mapping[str, Sequence[float]]) -> str:
 
 def stage(name: str) -> Work:
     """Return a stage's ``process``, set up with its defaults."""
-    offered = plugins.load({name}).offers[name].stage
+    offered = loading.load({name}).offers[name].stage
     made = offered(**defaults(offered.options))
     made.setup()
     return made.process

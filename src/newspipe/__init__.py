@@ -18,12 +18,11 @@ from newspipe.errors import (
     StageError,
 )
 from newspipe.stage import Drop, Stage, stage
+from newspipe.version import __version__
 
 if TYPE_CHECKING:
-    from newspipe.api import LoadedPipeline, load
     from newspipe.hookspecs import hookimpl
-
-__version__ = "0.1.0"
+    from newspipe.run.loaded import LoadedPipeline, load
 
 __all__ = [
     "Article",
@@ -45,7 +44,7 @@ __all__ = [
     "stage",
 ]
 
-_LAZY = {"LoadedPipeline": "newspipe.api", "load": "newspipe.api", "hookimpl": "newspipe.hookspecs"}
+_LAZY = {"LoadedPipeline": "newspipe.run.loaded", "load": "newspipe.run.loaded", "hookimpl": "newspipe.hookspecs"}
 
 
 def __getattr__(name: str) -> Any:

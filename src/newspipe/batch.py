@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newspipe.pipeline import Pipeline
+from newspipe.pipeline.model import Pipeline
 from newspipe.report import Report
 
 Format = Literal["jsonl", "text", "html", "errors"]

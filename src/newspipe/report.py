@@ -4,10 +4,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-import newspipe
 from newspipe.durations import Durations
 from newspipe.errors import InternalError
-from newspipe.pipeline import Pipeline
+from newspipe.pipeline.model import Pipeline
+from newspipe.version import __version__
 
 
 @dataclass
@@ -111,7 +111,7 @@ class Report:
     def as_dict(self, pipeline: Pipeline, exit_code: int) -> dict[str, Any]:
         """Return the report as `newspipe schema report` describes it."""
         return {
-            "newspipe": newspipe.__version__,
+            "newspipe": __version__,
             "pipeline": pipeline.name,
             "pipeline_sha256": pipeline.fingerprint,
             "exit_code": exit_code,

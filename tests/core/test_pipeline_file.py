@@ -8,15 +8,16 @@ from conftest import ODD_STAGES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newspipe import pipeline, plugins, positions
 from newspipe.errors import PipelineError
+from newspipe.pipeline import parsing, positions
+from newspipe.plugins import single_files
 
 
 def problems(value, **kwargs):
     """Return the problems of a pipeline (a dict, or the text of a file) as people see them."""
     text = value if isinstance(value, str) else json.dumps(value)
     try:
-        pipeline.parse(text, "p.json", plugins.read_sources([str(ODD_STAGES)]), **kwargs)
+        parsing.parse(text, "p.json", single_files.read_sources([str(ODD_STAGES)]), **kwargs)
     except PipelineError as error:
         return [str(problem) for problem in error.problems]
     return []
@@ -103,14 +104,14 @@ def test_all_problems_are_found_at_once_even_in_a_frame_of_the_wrong_type():
 
 
 def test_a_pipeline_is_picklable_data():
-    source = plugins.read_sources([str(ODD_STAGES)])
-    checked = pipeline.parse(json.dumps(steps("echo", "count-words")), "p.json", source)
+    source = single_files.read_sources([str(ODD_STAGES)])
+    checked = parsing.parse(json.dumps(steps("echo", "count-words")), "p.json", source)
     assert pickle.loads(pickle.dumps(checked)) == checked
     assert checked.steps[1].options == {"min_length": 1}
 
 
 def test_option_defaults_are_filled_in_from_the_schema():
-    checked = pipeline.parse(json.dumps(steps("segment", "summarise")), "p.json")
+    checked = parsing.parse(json.dumps(steps("segment", "summarise")), "p.json")
     assert "method" in checked.steps[1].options
 
 

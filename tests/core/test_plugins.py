@@ -5,8 +5,8 @@ import textwrap
 
 import pytest
 
-from newspipe import plugins
 from newspipe.errors import PluginError
+from newspipe.plugins import loading, single_files
 
 
 class Site:
@@ -49,22 +49,22 @@ def newspipe_stages():
 
 def test_an_installed_plugin_is_found_with_its_version(site):
     site.install("acme-tools", "acme", STAGE.format(name="acme"))
-    offer = plugins.load(["acme"]).offers["acme"]
+    offer = loading.load(["acme"]).offers["acme"]
     assert (offer.plugin, offer.version) == ("plugin acme_tools (acme-tools 1.2)", "1.2")
 
 
 def test_only_the_plugin_that_is_named_like_the_stage_is_imported(site):
     site.install("acme-tools", "acme", STAGE.format(name="acme"))
     site.install("other-tools", "other", "raise SystemExit('must not be imported')")
-    plugins.load(["acme"])
+    loading.load(["acme"])
     assert "acme_tools" in sys.modules
     assert "other_tools" not in sys.modules
-    assert "newspipe_clean" not in plugins.load(["acme"]).offers
+    assert "newspipe_clean" not in loading.load(["acme"]).offers
 
 
 def test_a_stage_in_a_plugin_of_another_name_is_found_too(site):
     site.install("acme-tools", "acme", STAGE.format(name="acme-dates"))
-    assert "acme-dates" in plugins.load(["acme-dates"]).offers
+    assert "acme-dates" in loading.load(["acme-dates"]).offers
 
 
 @pytest.mark.parametrize(
@@ -87,11 +87,11 @@ def test_a_stage_in_a_plugin_of_another_name_is_found_too(site):
 )
 def test_a_broken_plugin_is_noted_and_its_stage_refused_with_the_reason(site, source, reason):
     site.install("broken-tools", "broken", source)
-    registry = plugins.load(None)
+    registry = loading.load(None)
     assert {"clean", "segment"} <= set(registry.offers)
     assert reason in registry.broken["plugin broken_tools (broken-tools 1.2)"]
     with pytest.raises(PluginError, match="stage 'broken': plugin broken_tools") as caught:
-        plugins.load(["broken"])
+        loading.load(["broken"])
     assert reason in str(caught.value)
 
 
@@ -99,22 +99,22 @@ def test_two_plugins_that_offer_one_stage_are_both_named(site):
     site.install("acme-tools", "acme", STAGE.format(name="acme"))
     site.install("acme-fork", "acme", STAGE.format(name="acme"))
     with pytest.raises(PluginError, match=r"'acme' is offered by both .*acme-fork 1\.2.* and .*acme-tools 1\.2"):
-        plugins.load(["acme"])
+        loading.load(["acme"])
 
 
 def test_a_single_file_cannot_take_the_name_of_an_installed_stage(site, tmp_path):
     file = tmp_path / "mine.py"
     file.write_text(STAGE.format(name="clean"))
     with pytest.raises(PluginError, match=r"stage 'clean' is offered by both .*mine\.py and plugin newspipe_clean"):
-        plugins.load(["clean"], plugins.read_sources([str(file)]))
+        loading.load(["clean"], single_files.read_sources([str(file)]))
 
 
 def test_single_files_come_from_the_environment_and_the_command_line(site, tmp_path, monkeypatch):
     for name in ("one", "two"):
         (tmp_path / f"{name}_file.py").write_text(STAGE.format(name=name))
     monkeypatch.setenv("NEWSPIPE_PLUGINS", str(tmp_path / "one_file.py"))
-    sources = plugins.read_sources([str(tmp_path / "two_file.py")])
-    assert set(plugins.load(["one", "two"], sources).offers) >= {"one", "two"}
+    sources = single_files.read_sources([str(tmp_path / "two_file.py")])
+    assert set(loading.load(["one", "two"], sources).offers) >= {"one", "two"}
 
 
 @pytest.mark.parametrize(
@@ -133,11 +133,11 @@ def test_a_single_file_that_fails_is_an_error(site, tmp_path, source, message):
     file = tmp_path / "mine.py"
     file.write_text(source)
     with pytest.raises(PluginError) as caught:
-        plugins.load(["anything"], plugins.read_sources([str(file)]))
+        loading.load(["anything"], single_files.read_sources([str(file)]))
     assert message in str(caught.value)
     assert str(file) in str(caught.value)
 
 
 def test_a_single_file_that_is_not_there_is_named(site):
     with pytest.raises(PluginError, match=r"plugin nowhere\.py: cannot be read"):
-        plugins.read_sources(["nowhere.py"])
+        single_files.read_sources(["nowhere.py"])

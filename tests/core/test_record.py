@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newspipe
-from newspipe import pipeline, plugins
 from newspipe.batch import Batch, Job
+from newspipe.engine.worker import Worker
+from newspipe.pipeline import parsing
+from newspipe.plugins import single_files
 from newspipe.report import Report
-from newspipe.worker import Worker
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -30,9 +31,9 @@ lines = st.one_of(
 
 
 def worker(*stages):
-    sources = plugins.read_sources([str(ODD_STAGES)])
+    sources = single_files.read_sources([str(ODD_STAGES)])
     steps = [{"stage": stage} for stage in stages]
-    return Worker(Job(pipeline.parse(json.dumps({"version": 1, "steps": steps}), "test", sources)))
+    return Worker(Job(parsing.parse(json.dumps({"version": 1, "steps": steps}), "test", sources)))
 
 
 @pytest.fixture(scope="module")

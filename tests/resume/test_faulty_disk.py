@@ -8,8 +8,8 @@ import subprocess
 
 import pytest
 
-from newspipe import writers
 from newspipe.errors import OutputError
+from newspipe.io import writers
 
 SAFE = "; what was committed is safe: run the same line again to go on"
 

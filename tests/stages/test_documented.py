@@ -6,7 +6,7 @@ import pytest
 from conftest import Shell
 from stages.registered import REGISTRY
 
-from newspipe import schemas
+from newspipe.pipeline import schemas
 
 PAGES = Path(__file__).parents[2] / "docs" / "stages"
 STAGES = {name: offer.stage for name, offer in sorted(REGISTRY.offers.items())}

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-import newspipe
 from newspipe.errors import ExitCode
+from newspipe.version import __version__
 
 COMMANDS = {
     "run": "Stream articles through a pipeline.",
@@ -53,7 +53,7 @@ class LazyGroup(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
         """Find the command, and name the nearest one for a misspelling."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from newspipe.schemas import nearest
+            from newspipe.pipeline.schemas import nearest
 
             hint = nearest(args[0], COMMANDS)
             raise click.UsageError(f"there is no command '{args[0]}'" + (f"; {hint}" if hint else ""), ctx)
@@ -71,7 +71,7 @@ def main() -> None:
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(newspipe.__version__, message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s")
 def group() -> None:
     """Jq for articles: stream news articles, one JSON object a line, through a pipeline of stages.
 

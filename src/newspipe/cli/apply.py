@@ -31,8 +31,8 @@ def command(
 
     A value that is not JSON is taken as a string: --set method=lead. @FILE takes it from a JSON file.
     """
-    from newspipe import pipeline
+    from newspipe.pipeline import parsing
 
     given = parse_assignments(assignments, lexicon_file)
-    checked = pipeline.single(stage, given, read_plugin_files(plugin_files, strict_plugins), programs)
+    checked = parsing.single(stage, given, read_plugin_files(plugin_files, strict_plugins), programs)
     stream(checked, Settings(**options))

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from newspipe.errors import UsageError
-from newspipe.pipeline import Overrides
+from newspipe.pipeline.model import Overrides
 
 
 def set_option(function: Callable[..., Any]) -> Callable[..., Any]:

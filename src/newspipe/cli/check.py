@@ -35,11 +35,11 @@ def command(
     Prints every problem as file:line:column: path: what; fix. Exit code 0 where there is none, 2 otherwise. The json
     format is one object a line; github is that of its workflow annotations.
     """
-    from newspipe import pipeline
+    from newspipe.pipeline import parsing
 
     sources = read_plugin_files(plugin_files, strict_plugins)
     try:
-        checked = pipeline.read(pipeline_file, sources, programs=programs)
+        checked = parsing.read(pipeline_file, sources, programs=programs)
     except PipelineError as error:
         for problem in error.problems:
             click.echo(_formatted(problem, form))

@@ -48,10 +48,13 @@ def command(
 
 def _stages(name: str, plugin_files: tuple[str, ...]) -> list[Any]:
     """Return the stages of a file or an installed plugin, or the stage of that name."""
-    from newspipe import plugins, schemas
+    from newspipe.pipeline import schemas
+    from newspipe.plugins import loading, single_files
 
     is_file = name.endswith(".py") or os.sep in name
-    registry = plugins.load(None if is_file else [name], plugins.read_sources([*plugin_files, *([name] * is_file)]))
+    registry = loading.load(
+        None if is_file else [name], single_files.read_sources([*plugin_files, *([name] * is_file)])
+    )
     if is_file:
         return [offer.stage for offer in registry.offers.values() if offer.plugin == name]
     if name not in registry.offers:

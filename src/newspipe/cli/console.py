@@ -60,11 +60,11 @@ def warn_of_broken(registry: Any) -> None:
 
 def read_plugin_files(paths: tuple[str, ...], strict_plugins: bool) -> Any:
     """Read single-file plugins. With ``strict_plugins`` all plugins are loaded, and a broken one is a `PluginError`."""
-    from newspipe import plugins
+    from newspipe.plugins import loading, single_files
 
-    sources = plugins.read_sources(paths)
+    sources = single_files.read_sources(paths)
     if strict_plugins:
-        refuse_broken(plugins.load(None, sources))
+        refuse_broken(loading.load(None, sources))
     return sources
 
 

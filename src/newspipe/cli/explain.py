@@ -11,7 +11,7 @@ from newspipe.cli.showing import marked, safe, short
 from newspipe.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from newspipe.trace import StepTrace, Trace
+    from newspipe.engine.trace import StepTrace, Trace
 
 
 @click.command("explain")
@@ -35,13 +35,16 @@ def command(
     For each step: how long it took, the fields that it added (+) and changed (~), and their spans in the text. Exit
     code 3 where the article fails.
     """
-    from newspipe import pipeline, plugins, readers, trace
+    from newspipe.engine import trace
+    from newspipe.io import sources
+    from newspipe.pipeline import parsing
+    from newspipe.plugins import single_files
 
     if file is None and sys.stdin.isatty():
         raise UsageError("no FILE is given and standard input is a terminal; name a file, or pipe an article in")
     paths = [file or "-"]
-    readers.check(paths)
-    checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files), programs=programs)
+    sources.check(paths)
+    checked = parsing.read(pipeline_file, single_files.read_sources(plugin_files), programs=programs)
     found = next(trace.traces(checked, paths, wanted), None)
     if found is None:
         raise UsageError(

@@ -7,10 +7,10 @@ from string import Template
 
 import click
 
-import newspipe
 from newspipe.cli.console import ends_in_exit_code
 from newspipe.errors import UsageError
 from newspipe.stage import NAME
+from newspipe.version import __version__
 
 # Each template of a package and where it is written; $module stands for the stage's name as Python writes it.
 PACKAGE = {
@@ -45,7 +45,7 @@ def command(name: str, folder: str | None) -> None:
         "function": name.replace("-", "_") + "_" * keyword.iskeyword(name),
         "class_name": "".join(word.capitalize() for word in name.split("-"))
         + "Stage" * keyword.iskeyword(name.title()),
-        "version": newspipe.__version__,
+        "version": __version__,
     }
     if folder is None:
         click.echo(_filled("stage.py", words), nl=False)
@@ -56,11 +56,11 @@ def command(name: str, folder: str | None) -> None:
 
 
 def _check_name(name: str) -> None:
-    from newspipe import plugins
+    from newspipe.plugins import loading
 
     if not NAME.fullmatch(name) or name == "id":
         raise UsageError(f"'{name}' is no name for a stage; write lower-case words joined by hyphens, like word-count")
-    offers = plugins.load(None).offers
+    offers = loading.load(None).offers
     if name in offers:
         raise UsageError(f"there is a stage '{name}' already, of {offers[name].plugin}; choose another name")
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from newspipe import readers
 from newspipe.cli.console import color_option, plugin_option, programs_option, strict_plugins_option
+from newspipe.io import sources
 
 
 class Size(click.ParamType[int]):
@@ -39,7 +39,7 @@ OPTIONS: list[Callable[..., Any]] = [
         "--batch-size",
         metavar="N",
         type=click.IntRange(min=1),
-        default=readers.BATCH_SIZE,
+        default=sources.BATCH_SIZE,
         show_default=True,
         help="At most N articles go through a step at a time.",
     ),

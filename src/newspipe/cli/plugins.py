@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from newspipe.cli.console import ends_in_exit_code, plugin_option, refuse_broken, strict_plugins_option
+from newspipe.plugins import loading, single_files
 
 
 @click.command("plugins")
@@ -19,10 +20,8 @@ def command(as_json: bool, plugin_files: tuple[str, ...], strict_plugins: bool) 
 
     NEWSPIPE_BLOCK=NAME,… leaves plugins alone: name an entry point or a distribution. Those are listed as blocked.
     """
-    from newspipe import plugins
-
-    registry = plugins.load(None, plugins.read_sources(plugin_files))
-    entries = [*_files(registry), *_installed(registry, plugins), *_without_entry_point(plugins)]
+    registry = loading.load(None, single_files.read_sources(plugin_files))
+    entries = [*_files(registry), *_installed(registry), *_without_entry_point()]
     if as_json:
         click.echo(json.dumps(entries, indent=2, ensure_ascii=False))
     else:
@@ -43,27 +42,27 @@ def _files(registry: Any) -> list[dict[str, Any]]:
     return [_entry(path, None, None, None, stages) for path, stages in found.items()]
 
 
-def _installed(registry: Any, plugins: Any) -> list[dict[str, Any]]:
+def _installed(registry: Any) -> list[dict[str, Any]]:
     entries = []
-    for point in plugins.discover():
-        label = plugins.label_of(point)
+    for point in loading.discover():
+        label = loading.label_of(point)
         stages = sorted(name for name, offer in registry.offers.items() if offer.plugin == label)
         problem = f"cannot be used: {registry.broken[label]}" if label in registry.broken else ""
         if label in registry.blocked:
             problem = "blocked by NEWSPIPE_BLOCK"
-        dist = point.dist
-        entries.append(_entry(point.name, point.value, dist and dist.name, dist and dist.version, stages, problem))
+        name, version = (point.dist.name, point.dist.version) if point.dist else (None, None)
+        entries.append(_entry(point.name, point.value, name, version, stages, problem))
     return entries
 
 
-def _without_entry_point(plugins: Any) -> list[dict[str, Any]]:
+def _without_entry_point() -> list[dict[str, Any]]:
     """Return the distributions that are named like plugins and offer none."""
     entries = []
     for distribution in metadata.distributions():
         name = distribution.metadata["Name"] or ""
-        if name.startswith("newspipe-") and not distribution.entry_points.select(group=plugins.GROUP):
+        if name.startswith("newspipe-") and not distribution.entry_points.select(group=loading.GROUP):
             entry = f'{name.removeprefix("newspipe-")} = "MODULE"'
-            problem = f"it has no entry point; add [project.entry-points.{plugins.GROUP}] {entry} to its pyproject.toml"
+            problem = f"it has no entry point; add [project.entry-points.{loading.GROUP}] {entry} to its pyproject.toml"
             entries.append(_entry(name, None, name, distribution.version, [], problem))
     return entries
 

@@ -2,14 +2,14 @@
 
 import os
 
-import newspipe
-from newspipe.checkpoint import Checkpoint, Commit, inputs_identity
 from newspipe.cli.console import tell
 from newspipe.cli.options import Settings
 from newspipe.errors import UsageError
-from newspipe.outputs import Outputs
-from newspipe.pipeline import Pipeline
-from newspipe.writers import ResumableOutput
+from newspipe.io.outputs import Outputs
+from newspipe.io.writers import ResumableOutput
+from newspipe.pipeline.model import Pipeline
+from newspipe.run.checkpoint import Checkpoint, Commit, inputs_identity
+from newspipe.version import __version__
 
 
 class Resuming:
@@ -64,7 +64,7 @@ def _identity(checked: Pipeline, settings: Settings, paths: list[str]) -> dict[s
     """Return what must be the same for a run to go on, under the names by which a change is told."""
     options = ("errors", "dropped", "limit", "skip", "batch_size", "strict")
     return {
-        "newspipe": newspipe.__version__,
+        "newspipe": __version__,
         **{f"the version of the plugin of '{step.stage}'": step.version for step in checked.steps},
         **{f"the plugin {source.path}": source.text for source in checked.sources},
         "the pipeline": checked.fingerprint,

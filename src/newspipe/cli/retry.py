@@ -2,11 +2,11 @@
 
 import click
 
-from newspipe import readers
 from newspipe.cli.assignments import step_overrides, step_set_option
 from newspipe.cli.console import color_option, ends_in_exit_code, plugin_option, programs_option
 from newspipe.cli.options import Settings
 from newspipe.cli.streaming import stream
+from newspipe.io import sources
 
 
 @click.command("retry")
@@ -42,10 +42,11 @@ def command(
 
     Nothing changes unless the run goes to its end: only then are the articles added, and ERRORS replaced.
     """
-    from newspipe import pipeline, plugins
+    from newspipe.pipeline import parsing
+    from newspipe.plugins import single_files
 
     overrides = step_overrides(assignments, lexicon_file)
-    checked = pipeline.read(pipeline_file, plugins.read_sources(plugin_files), overrides, programs)
+    checked = parsing.read(pipeline_file, single_files.read_sources(plugin_files), overrides, programs)
     settings = Settings(
         files=(dead_letters,),
         output=output,
@@ -56,7 +57,7 @@ def command(
         report=None,
         limit=None,
         skip=0,
-        batch_size=readers.BATCH_SIZE,
+        batch_size=sources.BATCH_SIZE,
         workers=workers,
         unordered=False,
         max_memory=None,

@@ -43,8 +43,8 @@ def command(
     Reads each FILE, or standard input: JSON Lines, .txt and .html (one article a file), all also as .gz and .zst.
     Writes JSON Lines to standard output.
     """
-    from newspipe import pipeline
+    from newspipe.pipeline import parsing
 
     overrides = replace(step_overrides(assignments, lexicon_file), on_error=on_error, timeout=timeout)
-    checked = pipeline.read(pipeline_file, read_plugin_files(plugin_files, strict_plugins), overrides, programs)
+    checked = parsing.read(pipeline_file, read_plugin_files(plugin_files, strict_plugins), overrides, programs)
     stream(checked, Settings(**options))

@@ -4,8 +4,8 @@ import json
 
 import click
 
-from newspipe import schemas
 from newspipe.cli.console import ends_in_exit_code, plugin_option
+from newspipe.pipeline import schemas
 
 
 @click.command("schema")
@@ -24,7 +24,7 @@ def composed(name: str, plugin_files: tuple[str, ...]) -> dict[str, object]:
     """Return a schema, that of pipelines with the options of all stages there are."""
     if name != "pipeline":
         return schemas.read(name)
-    from newspipe import plugins
+    from newspipe.plugins import loading, single_files
 
-    registry = plugins.load(None, plugins.read_sources(plugin_files))
+    registry = loading.load(None, single_files.read_sources(plugin_files))
     return schemas.pipeline_schema(offer.stage for _, offer in sorted(registry.offers.items()))

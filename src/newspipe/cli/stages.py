@@ -5,9 +5,9 @@ from typing import Any
 
 import click
 
-from newspipe import schemas
 from newspipe.cli.console import ends_in_exit_code, plugin_option, refuse_broken, strict_plugins_option, warn_of_broken
 from newspipe.errors import UsageError
+from newspipe.pipeline import schemas
 
 
 @click.command("stages")
@@ -26,9 +26,9 @@ from newspipe.errors import UsageError
 @ends_in_exit_code
 def command(stage: str | None, as_json: bool, form: str, plugin_files: tuple[str, ...], strict_plugins: bool) -> None:
     """List the stages that are installed, or describe one STAGE with its fields and options."""
-    from newspipe import plugins
+    from newspipe.plugins import loading, single_files
 
-    registry = plugins.load([stage] if stage else None, plugins.read_sources(plugin_files))
+    registry = loading.load([stage] if stage else None, single_files.read_sources(plugin_files))
     if strict_plugins:
         refuse_broken(registry)
     warn_of_broken(registry)

@@ -7,21 +7,21 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
-from newspipe import readers
 from newspipe.batch import Job
-from newspipe.checkpoint import Commit
 from newspipe.cli.console import leave, reserved_stdout, tell, wants_color
 from newspipe.cli.options import Settings
 from newspipe.cli.progress import Progress
 from newspipe.cli.resuming import Resuming
 from newspipe.errors import ExitCode, UsageError
-from newspipe.executors import Executor
+from newspipe.executors.base import Executor
 from newspipe.executors.serial import SerialExecutor
-from newspipe.interrupt import Interrupt
-from newspipe.outputs import Outputs
-from newspipe.pipeline import Pipeline
-from newspipe.run import Ending, Run
-from newspipe.writers import AppendedOutput, Output, open_output
+from newspipe.io import sources
+from newspipe.io.outputs import Outputs
+from newspipe.io.writers import AppendedOutput, Output, open_output
+from newspipe.pipeline.model import Pipeline
+from newspipe.run.checkpoint import Commit
+from newspipe.run.interrupt import Interrupt
+from newspipe.run.run import Ending, Run
 
 SHOWN_FAILURES = 10
 
@@ -29,7 +29,7 @@ SHOWN_FAILURES = 10
 def stream(checked: Pipeline, settings: Settings) -> NoReturn:
     """Run a checked pipeline and leave with its exit code."""
     paths = _paths(settings)
-    readers.check(paths)
+    sources.check(paths)
     _check_options(settings, checked)
     resuming = Resuming(checked, settings, paths) if settings.resume else None
     resumed = resuming.commit if resuming else Commit()
@@ -46,7 +46,7 @@ def stream(checked: Pipeline, settings: Settings) -> NoReturn:
         executor = _executor(settings, interrupt)
         run = Run(job, executor, outputs, interrupt, failures.tell, progress.update, checkpoint, resumed)
         done = resumed.report.read
-        batches = readers.batches(
+        batches = sources.batches(
             paths,
             settings.batch_size,
             start=resumed.place,
@@ -83,8 +83,8 @@ def _check_options(settings: Settings, checked: Pipeline) -> None:
 def _executor(settings: Settings, interrupt: Interrupt) -> Executor:
     if settings.workers == 0:
         return SerialExecutor()
-    from newspipe.executors.pool import Limits
-    from newspipe.executors.processes import ProcessExecutor
+    from newspipe.executors.local.executor import ProcessExecutor
+    from newspipe.executors.local.pool import Limits
 
     workers = settings.workers or len(os.sched_getaffinity(0))
     limits = Limits(workers, settings.max_memory, settings.recycle_after)

@@ -14,7 +14,7 @@ from newspipe.cli.showing import difference, safe, short
 from newspipe.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from newspipe.expectations import Verdict
+    from newspipe.run.pipeline_tests import Verdict
 
 
 @click.command("test")
@@ -39,10 +39,10 @@ def command(
 
     Exit code 0 where all pass, 1 otherwise. See docs/testing-pipelines.md.
     """
-    from newspipe import plugins
-    from newspipe.expectations import TestedPipeline
+    from newspipe.plugins import single_files
+    from newspipe.run.pipeline_tests import TestedPipeline
 
-    tested = TestedPipeline(pipeline_file, plugins.read_sources(plugin_files), programs)
+    tested = TestedPipeline(pipeline_file, single_files.read_sources(plugin_files), programs)
     tests = [test for test in tested.tests if words is None or words.lower() in test.name.lower()]
     if not tests:
         of = f" with '{words}' in their name" if words else ""
@@ -79,8 +79,8 @@ def _updatable(verdict: "Verdict") -> bool:
 
 def _details(verdict: "Verdict") -> Iterator[str]:
     """Yield what is wrong: a line for each field, and below it what was expected (-) and what there is (+)."""
-    from newspipe.expectations import MISSING
-    from newspipe.positions import format_path
+    from newspipe.pipeline.positions import format_path
+    from newspipe.run.pipeline_tests import MISSING
 
     if verdict.problem:
         yield safe(verdict.problem)

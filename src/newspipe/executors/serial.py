@@ -3,7 +3,7 @@
 from collections.abc import Generator, Iterator
 
 from newspipe.batch import Batch, BatchResult, Job
-from newspipe.worker import Worker
+from newspipe.engine.worker import Worker
 
 
 class SerialExecutor:

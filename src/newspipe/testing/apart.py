@@ -9,8 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from newspipe import plugins
 from newspipe.errors import PluginError
+from newspipe.plugins import loading
 from newspipe.stage import Stage
 from newspipe.testing.hostile import LARGE
 from newspipe.testing.running import build
@@ -68,7 +68,7 @@ def problems(
 def _files(stage: type[Stage]) -> list[str] | None:
     """Return the single-file plugins that a worker needs to find the stage; None where it cannot be found at all."""
     try:
-        offer = plugins.load([stage.name]).offers.get(stage.name)
+        offer = loading.load([stage.name]).offers.get(stage.name)
     except PluginError:
         offer = None
     if offer and (offer.stage.__module__, offer.stage.__qualname__) == (stage.__module__, stage.__qualname__):

@@ -11,9 +11,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from newspipe import schemas
 from newspipe.article import spans_in, type_name
 from newspipe.errors import NewspipeError, StageError
+from newspipe.pipeline import schemas
 from newspipe.stage import Drop, Stage, check_declaration, defaults
 from newspipe.testing import apart
 from newspipe.testing.running import build

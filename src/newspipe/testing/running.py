@@ -7,15 +7,15 @@ from typing import Any
 
 import orjson
 
-from newspipe import schemas
-from newspipe.api import load
+from newspipe.engine.failure import Dropped, error_line
+from newspipe.engine.item import Item
+from newspipe.engine.step import BoundStep
 from newspipe.errors import ArticleError, ErrorRecord, UsageError
-from newspipe.jsonlines import Item
-from newspipe.pipeline import Step
-from newspipe.records import error_line
+from newspipe.pipeline import schemas
+from newspipe.pipeline.model import Step
 from newspipe.report import StepReport
+from newspipe.run.loaded import load
 from newspipe.stage import Drop, Stage, check_declaration, defaults
-from newspipe.steps import BoundStep, Dropped
 
 
 @dataclass

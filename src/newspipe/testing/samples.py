@@ -4,8 +4,8 @@ import copy
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from newspipe import plugins
 from newspipe.article import INPUT_FIELDS
+from newspipe.plugins import loading
 from newspipe.stage import Drop, Stage, defaults
 from newspipe.testing.hostile import SMALL
 
@@ -31,7 +31,7 @@ class Preparation:
 
     def __init__(self, stage: Stage) -> None:
         """Raises `Unprepared` where a needed field comes from nowhere."""
-        registry = plugins.load(None)
+        registry = loading.load(None)
         self._offered = {name: offer.stage for name, offer in sorted(registry.offers.items()) if name != stage.name}
         self.steps = [name for field in stage.requires for name in self._providers(field)]
         self.steps = list(dict.fromkeys(self.steps))

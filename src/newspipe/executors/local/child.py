@@ -12,13 +12,15 @@ from typing import Any
 
 from newspipe.batch import Batch, Job
 from newspipe.errors import InternalError, NewspipeError, SetupError
-from newspipe.executors import wire
-from newspipe.executors.beacon import Beacon, Position
-from newspipe.executors.forked import Forked
-from newspipe.executors.worker_main import main
+from newspipe.executors.local import wire
+from newspipe.executors.local.forked import Forked
+from newspipe.executors.local.heartbeat import Beacon, Position
+from newspipe.executors.local.worker_main import main
 
 SOCKET_BUFFER = 1024 * 1024
-_BOOT = "import sys; sys.path[:] = {path!r}; from newspipe.executors.worker_main import main; main({ours}, {beacon})"
+_BOOT = (
+    "import sys; sys.path[:] = {path!r}; from newspipe.executors.local.worker_main import main; main({ours}, {beacon})"
+)
 
 
 class Died(Exception):

@@ -11,12 +11,11 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Protocol
 
 from newspipe.batch import Batch, Format, Place
 from newspipe.errors import InputError, UsageError
-from newspipe.interrupt import Interrupt
-from newspipe.jsonlines import is_blank
+from newspipe.io.jsonlines import is_blank
 
 BLOCK = 256 * 1024
 BATCH_BYTES = 1024 * 1024
@@ -26,6 +25,14 @@ START = Place()
 _GZIP_MAGIC = b"\x1f\x8b"
 _ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 _FORMATS: dict[str, Format] = {".txt": "text", ".html": "html", ".htm": "html"}
+
+
+class Stop(Protocol):
+    """What asks a run to stop early: true once it has, and readable at ``fileno`` from then on."""
+
+    def __bool__(self) -> bool: ...
+    def fileno(self) -> int:
+        """Return a descriptor that is readable once a stop was asked for."""
 
 
 def check(paths: Sequence[str]) -> None:
@@ -55,7 +62,7 @@ def batches(
     start: Place = START,
     skip: int = 0,
     limit: int | None = None,
-    interrupt: Interrupt | None = None,
+    interrupt: Stop | None = None,
     dead_letters: bool = False,
 ) -> Iterator[Batch]:
     """Yield the batches of all paths in order, from a place on, each of at most ``size`` lines of one source.
@@ -77,7 +84,7 @@ def batches(
     return _limited(everything, skip, limit) if skip or limit is not None else everything
 
 
-def _batches_of(path: str, index: int, size: int, start: Place, interrupt: Interrupt | None) -> Iterator[Batch]:
+def _batches_of(path: str, index: int, size: int, start: Place, interrupt: Stop | None) -> Iterator[Batch]:
     if not start.line:
         return
     try:
@@ -164,7 +171,7 @@ def _limited(everything: Iterator[Batch], skip: int, limit: int | None) -> Itera
 class _Source:
     """One open input: its bytes, decompressed, in blocks."""
 
-    def __init__(self, path: str, interrupt: Interrupt | None) -> None:
+    def __init__(self, path: str, interrupt: Stop | None) -> None:
         self.path = path
         base, compression = os.path.splitext(path)
         self.named_compressed = compression in (".gz", ".zst")
@@ -212,7 +219,7 @@ class _Source:
             self._read_errors = (OSError, zlib.error)
             return gzip.GzipFile(fileobj=_prompt(self._raw))
         if magic == _ZSTD_MAGIC:
-            from newspipe.compression import zstd
+            from newspipe.io.compression import zstd
 
             self._read_errors = (OSError, zstd.ZstdError)
             return zstd.ZstdFile(_prompt(self._raw))
@@ -229,7 +236,7 @@ def _prompt(raw: "_Raw") -> Any:
 class _Raw(io.RawIOBase):
     """A descriptor whose reads end, as at the end of the file, when an interrupt comes."""
 
-    def __init__(self, path: str, interrupt: Interrupt | None) -> None:
+    def __init__(self, path: str, interrupt: Stop | None) -> None:
         self._owned = path != "-"
         # Without O_NONBLOCK, a named pipe that nobody writes to yet would block here, where no interrupt is heeded.
         self._descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK) if self._owned else 0

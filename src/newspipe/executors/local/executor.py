@@ -13,9 +13,9 @@ from collections.abc import Generator, Iterator
 from contextlib import suppress
 
 from newspipe.batch import Batch, BatchResult, Job
-from newspipe.executors.feeder import Feeder
-from newspipe.executors.pool import Limits, Pool
-from newspipe.interrupt import Interrupt
+from newspipe.executors.local.feeder import Feeder
+from newspipe.executors.local.pool import Limits, Pool
+from newspipe.io.sources import Stop
 
 SMALL_INPUT_SECONDS = 0.05
 # Else the reader's thread holds up this one for Python's 5 ms at a time, longer than a worker may take for a batch.
@@ -29,7 +29,7 @@ class ProcessExecutor:
     be done. With ``ordered`` unset, results come as they are done.
     """
 
-    def __init__(self, limits: Limits, *, ordered: bool = True, interrupt: Interrupt | None = None) -> None:
+    def __init__(self, limits: Limits, *, ordered: bool = True, interrupt: Stop | None = None) -> None:
         self._limits = limits
         self._ordered = ordered
         self._interrupt = interrupt

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from newspipe.batch import Batch, BatchResult, Job
-from newspipe.budget import Budget
-from newspipe.checkpoint import Checkpoint, Commit
+from newspipe.engine.budget import Budget
 from newspipe.errors import ExitCode, InputError
-from newspipe.executors import Executor
-from newspipe.interrupt import Interrupt
-from newspipe.outputs import Outputs
+from newspipe.executors.base import Executor
+from newspipe.io.outputs import Outputs
 from newspipe.report import Report
+from newspipe.run.checkpoint import Checkpoint, Commit
+from newspipe.run.interrupt import Interrupt
 
 
 @dataclass

@@ -4,63 +4,20 @@
 ``NEWSPIPE_BLOCK`` names installed plugins that are left alone, by entry point or distribution, with commas between.
 """
 
-import linecache
 import os
-import sys
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from importlib import metadata
-from pathlib import Path
-from types import ModuleType
 from typing import cast
 
 import pluggy
 
 from newspipe import hookspecs
 from newspipe.errors import PluginError
-from newspipe.stage import Stage, check_declaration
+from newspipe.plugins.registry import Offer, Registry
+from newspipe.plugins.single_files import PluginSource, brief, module_of
+from newspipe.stage import check_declaration
 
 GROUP = "newspipe"
-
-
-@dataclass(frozen=True)
-class PluginSource:
-    """A single-file plugin: the path it was read from and its source text, which is what travels to the workers."""
-
-    path: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A stage and the plugin that offers it. ``version`` is that of the plugin's distribution, None for a file."""
-
-    stage: type[Stage]
-    plugin: str
-    version: str | None
-
-
-@dataclass
-class Registry:
-    """The stages that were loaded, by name, the plugins that could not be, with the reason, and those that are blocked.
-
-    ``names`` are those of stages and of entry points, with which a misspelt name is compared.
-    """
-
-    offers: dict[str, Offer] = field(default_factory=dict)
-    broken: dict[str, str] = field(default_factory=dict)
-    blocked: list[str] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-
-    def add(self, offer: Offer) -> None:
-        """Add an offer. Raises `PluginError`, naming both plugins, where the stage is offered already."""
-        name = offer.stage.name
-        if other := self.offers.get(name):
-            raise PluginError(
-                f"stage '{name}' is offered by both {other.plugin} and {offer.plugin}; uninstall or rename one of them"
-            )
-        self.offers[name] = offer
-        self.names.add(name)
 
 
 def discover() -> list[metadata.EntryPoint]:
@@ -79,18 +36,6 @@ def label_of(point: metadata.EntryPoint) -> str:
     return f"plugin {point.value}{distribution}"
 
 
-def read_sources(paths: Iterable[str]) -> tuple[PluginSource, ...]:
-    """Read single-file plugins: the given paths and those of ``NEWSPIPE_PLUGINS`` (separated as ``PATH`` is)."""
-    named = [path for path in os.environ.get("NEWSPIPE_PLUGINS", "").split(os.pathsep) if path]
-    sources = []
-    for path in dict.fromkeys([*named, *paths]):
-        try:
-            sources.append(PluginSource(path, Path(path).read_text("utf-8")))
-        except (OSError, UnicodeDecodeError) as error:
-            raise PluginError(f"plugin {path}: cannot be read: {error}") from None
-    return tuple(sources)
-
-
 def load(wanted: Collection[str] | None = None, sources: Sequence[PluginSource] = ()) -> Registry:
     """Load the single-file plugins and those installed ones that offer the wanted stages; all where ``wanted`` is None.
 
@@ -103,7 +48,7 @@ def load(wanted: Collection[str] | None = None, sources: Sequence[PluginSource] 
     """
     registry = Registry()
     for source in sources:
-        for offer in _offers(_module_of(source), source.path, None):
+        for offer in _offers(module_of(source), source.path, None):
             registry.add(offer)
     points, blocked = [], blocked_names()
     for point in discover():
@@ -142,22 +87,7 @@ def _imported(point: metadata.EntryPoint, label: str) -> object:
     try:
         return point.load()
     except (Exception, SystemExit) as error:
-        raise PluginError(f"{label}: import failed: {_brief(error)}") from error
-
-
-def _module_of(source: PluginSource) -> ModuleType:
-    import hashlib
-
-    digest = hashlib.sha256(source.text.encode()).hexdigest()[:12]
-    module = ModuleType(f"newspipe_file_plugin_{digest}")
-    module.__file__ = source.path
-    sys.modules[module.__name__] = module  # dataclasses and typing look a class's module up there
-    linecache.cache[source.path] = (len(source.text), None, source.text.splitlines(keepends=True), source.path)
-    try:
-        exec(compile(source.text, source.path, "exec"), module.__dict__)
-    except (Exception, SystemExit) as error:
-        raise PluginError(f"plugin {source.path}: it fails when it is loaded: {_brief(error)}") from error
-    return module
+        raise PluginError(f"{label}: import failed: {brief(error)}") from error
 
 
 def _offers(plugin: object, label: str, version: str | None) -> list[Offer]:
@@ -181,9 +111,5 @@ def _offers(plugin: object, label: str, version: str | None) -> list[Offer]:
     except PluginError as error:
         raise PluginError(f"{label}: {error}") from error
     except (Exception, SystemExit) as error:
-        raise PluginError(f"{label}: newspipe_stages() failed: {_brief(error)}") from error
+        raise PluginError(f"{label}: newspipe_stages() failed: {brief(error)}") from error
     return [Offer(stage, label, version) for stage in stages]
-
-
-def _brief(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}".strip(": ").replace("\n", " ")

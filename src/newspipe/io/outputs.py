@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from newspipe.batch import BatchResult
-from newspipe.writers import GROUP_BYTES, Output
+from newspipe.io.writers import GROUP_BYTES, Output
 
 
 @dataclass

@@ -1,47 +1,24 @@
 """One step at work in a worker: its stage, and what becomes of each article it is given."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from newspipe import schemas
 from newspipe.article import type_name
 from newspipe.batch import Verdict
+from newspipe.engine.failure import Dropped, Failure
+from newspipe.engine.item import Item
 from newspipe.errors import RetryableError, SetupError, StageError
-from newspipe.flow import alternatives
-from newspipe.jsonlines import Item
-from newspipe.pipeline import Step
+from newspipe.pipeline import schemas
+from newspipe.pipeline.flow import alternatives
+from newspipe.pipeline.model import Step
 from newspipe.report import StepReport
 from newspipe.stage import Drop, Stage
 
 if TYPE_CHECKING:
     from tenacity import Retrying
-
-LONGEST_WAIT = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why an article failed. ``step`` and ``stage`` are None where the line was no article."""
-
-    message: str
-    kind: str
-    step: str | None = None
-    stage: str | None = None
-    exception: dict[str, str] | None = None
-    stop: bool = False
-    attempts: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """Which step dropped an article, and its reason."""
-
-    step: Step
-    reason: str
 
 
 class BrokenContract(Exception):
@@ -63,7 +40,7 @@ class BoundStep:
         self.requires = [alternatives(requirement) for requirement in stage.requires]
         self.matches = schemas.matcher(step.when) if step.when is not None else None
         self.batched = type(stage).process_batch is not Stage.process_batch
-        self._retrying = _retrying(step) if step.retries else None
+        self._retrying = _lazy_retrying(step) if step.retries else None
         self._process = self._with_retries(stage.process)
         self._process_batch = self._with_retries(stage.process_batch)
         try:
@@ -194,17 +171,6 @@ class BoundStep:
         return list(items)
 
 
-def _retrying(step: Step) -> "Retrying":
-    from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
-
-    return Retrying(
-        retry=retry_if_exception_type(RetryableError),
-        stop=stop_after_attempt(step.retries + 1),
-        wait=wait_exponential_jitter(step.backoff, LONGEST_WAIT, jitter=step.backoff),
-        reraise=True,
-    )
-
-
 def _words(error: BaseException) -> str:
     if isinstance(error, SystemExit):
         return f"called sys.exit({error.code!r}); raise StageError instead"
@@ -219,3 +185,9 @@ def _exception(error: BaseException) -> dict[str, str]:
     frames = traceback.extract_tb(error.__traceback__)
     last = frames[-1]
     return {"type": type(error).__name__, "frame": f"{last.filename}:{last.lineno} in {last.name}"}
+
+
+def _lazy_retrying(step: Step) -> "Retrying":
+    from newspipe.engine.retries import retrying  # tenacity is imported only for a pipeline that retries
+
+    return retrying(step)

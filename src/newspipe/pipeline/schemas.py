@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 from newspipe.article import type_name
-from newspipe.positions import Path
+from newspipe.pipeline.positions import Path
 from newspipe.stage import Stage
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ def read(name: str) -> dict[str, Any]:
     """Return one of the schemas in `NAMES`. Raises `KeyError` for any other name."""
     if name not in NAMES:
         raise KeyError(name)
-    installed = FilePath(__file__).parent / "schemas"
-    folder = installed if installed.is_dir() else FilePath(__file__).parents[2] / "schemas"
+    package = FilePath(__file__).parents[1]
+    installed = package / "schemas"
+    folder = installed if installed.is_dir() else package.parents[1] / "schemas"
     schema: dict[str, Any] = json.loads((folder / f"{name}.schema.json").read_text("utf-8"))
     return schema
 

@@ -8,11 +8,14 @@ from resource import RUSAGE_SELF, getrusage
 
 import orjson
 
-from newspipe import plugins, records
 from newspipe.batch import Batch, BatchResult, Job
-from newspipe.jsonlines import BOM, Item, NotAnArticle, dead_letter, is_blank, unwritable
+from newspipe.engine import failure
+from newspipe.engine.failure import Dropped, Failure
+from newspipe.engine.item import Item, dead_letter, unwritable
+from newspipe.engine.step import BoundStep
+from newspipe.io.jsonlines import BOM, NotAnArticle, is_blank
+from newspipe.plugins import loading
 from newspipe.report import Report, StepReport
-from newspipe.steps import BoundStep, Dropped, Failure
 
 MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
@@ -28,7 +31,7 @@ class Worker:
         """
         self.job = job
         self.steps: list[BoundStep] = []
-        registry = plugins.load({step.stage for step in job.pipeline.steps}, job.pipeline.sources)
+        registry = loading.load({step.stage for step in job.pipeline.steps}, job.pipeline.sources)
         try:
             for index, step in enumerate(job.pipeline.steps):
                 stage = registry.offers[step.stage].stage(**step.options)
@@ -62,13 +65,13 @@ class Worker:
             if isinstance(item.outcome, Dropped):
                 report.dropped[item.outcome.reason] += 1
                 if self.job.keep_dropped:
-                    dropped.append(records.dropped_line(batch.source, item, item.outcome))
+                    dropped.append(failure.dropped_line(batch.source, item, item.outcome))
             else:
-                failure: Failure = item.outcome
-                report.failed[failure.kind] += 1
-                errors.append(records.error_line(batch.source, item, failure))
-                messages.append(records.message(batch.source, item, failure))
-                if failure.stop:
+                failed: Failure = item.outcome
+                report.failed[failed.kind] += 1
+                errors.append(failure.error_line(batch.source, item, failed))
+                messages.append(failure.message(batch.source, item, failed))
+                if failed.stop:
                     stopped = messages[-1]
                     break
         report.written = len(output)
@@ -99,7 +102,7 @@ class Worker:
                     break
                 if bound.step.on_error == "keep":
                     report.kept[bound.step.id] += 1
-                    messages.append(f"{records.message(batch.source, item, item.outcome)} (kept without its fields)")
+                    messages.append(f"{failure.message(batch.source, item, item.outcome)} (kept without its fields)")
                     item.outcome = None
             if ended:
                 alive = [item for item in items if item.outcome is None]

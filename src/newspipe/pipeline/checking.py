@@ -1,122 +1,22 @@
-"""From a pipeline file to a `Pipeline`: validated, ordered steps, as data that any process can be given."""
+"""Everything that can be wrong with a pipeline, found at once, and the `Pipeline` if nothing is."""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from pathlib import Path as FilePath
 from typing import Any
 
-from newspipe import flow, plugins, positions, schemas
 from newspipe.errors import PipelineError, PluginError, Problem, UsageError
-from newspipe.plugins import Offer, PluginSource, Registry
-from newspipe.positions import Document, Path
+from newspipe.pipeline import flow, positions, schemas
+from newspipe.pipeline.model import Overrides, Pipeline, Step
+from newspipe.pipeline.positions import Document, Path
+from newspipe.plugins import loading
+from newspipe.plugins.registry import Offer, Registry
+from newspipe.plugins.single_files import PluginSource
 from newspipe.stage import Stage, defaults
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step: a stage, all its options, and its policy.
-
-    ``when`` is a JSON Schema as JSON text, ``timeout`` seconds an article, ``backoff`` seconds before the first retry.
-    """
-
-    id: str
-    stage: str
-    options: Mapping[str, Any] = field(default_factory=dict)
-    when: str | None = None
-    on_error: str = "fail-article"
-    timeout: float | None = None
-    retries: int = 0
-    backoff: float = 1.0
-    version: str | None = None
-
-
-@dataclass(frozen=True)
-class Pipeline:
-    """What a worker needs to build its stages: picklable data, and nothing that must still be checked."""
-
-    name: str
-    steps: tuple[Step, ...]
-    sources: tuple[PluginSource, ...] = ()
-    max_failed: float | None = None
-    description: str = ""
-
-    @property
-    def fingerprint(self) -> str:
-        """A SHA-256 of all that decides what becomes of an article, as hexadecimal digits."""
-        import hashlib
-
-        parts = [[asdict(step) for step in self.steps], [asdict(source) for source in self.sources], self.max_failed]
-        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
-
-
-@dataclass(frozen=True)
-class Overrides:
-    """What the command line sets above the pipeline file and its steps; None for nothing.
-
-    ``options`` are by step id and option; ``wherever`` are those of all steps whose stage has an option of that name.
-    """
-
-    on_error: str | None = None
-    timeout: float | None = None
-    options: Mapping[tuple[str, str], Any] = field(default_factory=dict)
-    wherever: Mapping[str, Any] = field(default_factory=dict)
-
 
 ANY_PROGRAM = "*"  # among the programs that may be run: all of them
 
 
-def read(
-    path: str,
-    sources: Sequence[PluginSource] = (),
-    overrides: Overrides | None = None,
-    programs: Collection[str] = (),
-) -> Pipeline:
-    """Read, validate and return the pipeline in a file. ``programs`` are those that its stages may run.
-
-    Raises `PipelineError` with everything that is wrong, and
-    `PluginError` where a plugin that is needed cannot be used.
-    """
-    try:
-        text = FilePath(path).read_text("utf-8-sig")
-    except OSError as error:
-        raise PipelineError([Problem(path, 1, 1, "", f"cannot be read: {error.strerror}")]) from None
-    except UnicodeDecodeError as error:
-        raise PipelineError([Problem(path, 1, 1, "", f"is not UTF-8 (byte {error.start})")]) from None
-    return parse(text, path, sources, overrides, programs)
-
-
-def parse(
-    text: str,
-    name: str,
-    sources: Sequence[PluginSource] = (),
-    overrides: Overrides | None = None,
-    programs: Collection[str] = (),
-) -> Pipeline:
-    """Validate and return the pipeline that a JSON text holds; ``name`` stands for it in messages. Raises as `read`."""
-    try:
-        document = positions.parse(text)
-    except positions.JSONSyntaxError as error:
-        line, column = positions.line_column(text, error.offset)
-        raise PipelineError([Problem(name, line, column, "", f"not JSON: {error}")]) from None
-    return _Checker(document, name, tuple(sources), programs).pipeline(overrides or Overrides())
-
-
-def single(
-    stage: str,
-    options: Mapping[str, Any],
-    sources: Sequence[PluginSource] = (),
-    programs: Collection[str] = (),
-) -> Pipeline:
-    """Return the pipeline of one stage, whose articles may bring any field along. Raises as `read`."""
-    step = {"stage": stage, "options": dict(options)}
-    text = json.dumps({"version": 1, "steps": [step]}, ensure_ascii=False)
-    checker = _Checker(positions.parse(text), f"apply {stage}", tuple(sources), programs)
-    checker.any_input = True
-    return checker.pipeline(Overrides())
-
-
-class _Checker:
+class Checker:
     """Collects every problem of one document, then builds the pipeline if there is none."""
 
     def __init__(
@@ -130,16 +30,17 @@ class _Checker:
         self.problems: list[tuple[tuple[int, int], Problem]] = []
 
     def pipeline(self, overrides: Overrides) -> Pipeline:
+        """Return the pipeline. Raises `PipelineError` with everything that is wrong."""
         for path in self.document.repeated:
-            self.report(path, f"the key '{path[-1]}' stands twice", "keep one", at_key=True)
-        self.report_failures((), schemas.read("pipeline"), self.document.value)
-        entries = self.entries()
-        registry = plugins.load({entry["stage"] for _, entry in entries}, self.sources)
-        entries = self.overridden(entries, overrides, registry)
-        built = [(index, entry, self.check_step(index, entry, registry)) for index, entry in entries]
-        self.check_ids(entries)
+            self._report(path, f"the key '{path[-1]}' stands twice", "keep one", at_key=True)
+        self._report_failures((), schemas.read("pipeline"), self.document.value)
+        entries = self._entries()
+        registry = loading.load({entry["stage"] for _, entry in entries}, self.sources)
+        entries = self._overridden(entries, overrides, registry)
+        built = [(index, entry, self._check_step(index, entry, registry)) for index, entry in entries]
+        self._check_ids(entries)
         if not self.any_input:
-            self.check_flow([(index, entry["stage"], stage) for index, entry, stage in built if stage])
+            self._check_flow([(index, entry["stage"], stage) for index, entry, stage in built if stage])
         if self.problems:
             raise PipelineError([problem for _, problem in sorted(self.problems, key=lambda item: item[0])])
         value = self.document.value
@@ -148,7 +49,7 @@ class _Checker:
             Step(
                 id=entry.get("id", entry["stage"]),
                 stage=entry["stage"],
-                options=self.options(entry, registry),
+                options=self._options(entry, registry),
                 when=json.dumps(entry["when"]) if "when" in entry else None,
                 on_error=overrides.on_error or entry.get("on_error", policy),
                 timeout=overrides.timeout or entry.get("timeout", value.get("timeout")),
@@ -160,7 +61,7 @@ class _Checker:
         )
         return Pipeline(self.name, steps, self.sources, value.get("max_failed"), value.get("description", ""))
 
-    def entries(self) -> list[tuple[int, dict[str, Any]]]:
+    def _entries(self) -> list[tuple[int, dict[str, Any]]]:
         """Return the steps that are well-formed enough to look at further, with their index."""
         value = self.document.value
         steps = value.get("steps") if isinstance(value, dict) else None
@@ -168,7 +69,7 @@ class _Checker:
             return []
         return [(i, s) for i, s in enumerate(steps) if isinstance(s, dict) and isinstance(s.get("stage"), str)]
 
-    def overridden(
+    def _overridden(
         self, entries: list[tuple[int, dict[str, Any]]], overrides: Overrides, registry: Registry
     ) -> list[tuple[int, dict[str, Any]]]:
         """Return the entries with the options of the command line. Raises `UsageError` where one fits no step."""
@@ -195,41 +96,41 @@ class _Checker:
             raise UsageError(f"--{option}: no step of the pipeline has an option '{option}'")
         return changed
 
-    def options(self, entry: Mapping[str, Any], registry: Registry) -> dict[str, Any]:
+    def _options(self, entry: Mapping[str, Any], registry: Registry) -> dict[str, Any]:
         return {**defaults(registry.offers[entry["stage"]].stage.options), **entry.get("options", {})}
 
-    def check_step(self, index: int, entry: Mapping[str, Any], registry: Registry) -> Stage | type[Stage] | None:
+    def _check_step(self, index: int, entry: Mapping[str, Any], registry: Registry) -> Stage | type[Stage] | None:
         """Check one step, and return its stage: the class only, where its options do not let it be built."""
         here: Path = ("steps", index)
         if "when" in entry and (failure := schemas.schema_failure(entry["when"])):
-            self.report((*here, "when", *failure.path), failure.what, failure.fix)
+            self._report((*here, "when", *failure.path), failure.what, failure.fix)
         offer = registry.offers.get(entry["stage"])
         if not offer:
             fix = schemas.nearest(entry["stage"], registry.names) or "`newspipe stages` lists those there are"
             if registry.blocked:
                 fix += f" (NEWSPIPE_BLOCK leaves out: {', '.join(registry.blocked)})"
-            self.report((*here, "stage"), f"unknown stage '{entry['stage']}'", fix)
+            self._report((*here, "stage"), f"unknown stage '{entry['stage']}'", fix)
             return None
         options = entry.get("options", {})
         if not isinstance(options, dict):
             return offer.stage
         before = len(self.problems)
-        self.check_declared(offer, options)
-        self.report_failures((*here, "options"), schemas.options_schema(offer.stage.options), options)
+        self._check_declared(offer, options)
+        self._report_failures((*here, "options"), schemas.options_schema(offer.stage.options), options)
         if len(self.problems) > before:
             return offer.stage
         try:
-            stage = offer.stage(**self.options(entry, registry))
+            stage = offer.stage(**self._options(entry, registry))
         except Exception as error:
-            self.report((*here, "options"), f"stage '{entry['stage']}' refuses its options: {error}")
+            self._report((*here, "options"), f"stage '{entry['stage']}' refuses its options: {error}")
             return offer.stage
         for program in stage.programs:
             if not {program, ANY_PROGRAM}.intersection(self.programs):
                 fix = f"where you trust it, add --allow-program {program}, or --allow-exec for all programs"
-                self.report((*here, "options"), f"would run the program '{program}', which nobody has allowed", fix)
+                self._report((*here, "options"), f"would run the program '{program}', which nobody has allowed", fix)
         return stage
 
-    def check_declared(self, offer: Offer, options: Mapping[str, Any]) -> None:
+    def _check_declared(self, offer: Offer, options: Mapping[str, Any]) -> None:
         """Raise `PluginError` where a stage's own declaration is at fault: one that is sound has valid defaults."""
         schema = {"properties": offer.stage.options}
         try:
@@ -241,7 +142,7 @@ class _Checker:
             wrong = "; ".join(schemas.declaration_failures(offer.stage.options))
             raise PluginError(f"stage '{offer.stage.name}' of {offer.plugin}: {wrong}; its author must mend it")
 
-    def check_ids(self, entries: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
+    def _check_ids(self, entries: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
         seen: dict[str, int] = {}
         for index, entry in entries:
             name = entry.get("id", entry["stage"])
@@ -249,21 +150,21 @@ class _Checker:
                 continue
             if name in seen:
                 fix = 'give one of them another "id"'
-                self.report(("steps", index), f"steps[{seen[name]}] is called '{name}' too", fix)
+                self._report(("steps", index), f"steps[{seen[name]}] is called '{name}' too", fix)
             seen.setdefault(name, index)
 
-    def check_flow(self, stages: Sequence[tuple[int, str, Stage | type[Stage]]]) -> None:
+    def _check_flow(self, stages: Sequence[tuple[int, str, Stage | type[Stage]]]) -> None:
         value = self.document.value
         brought = value.get("input_fields", []) if isinstance(value, dict) else []
         declared = [field for field in brought if isinstance(field, str)] if isinstance(brought, list) else []
-        for problem in flow.problems(stages, declared, lambda: plugins.load(None, self.sources)):
-            self.report(("steps", problem.index), problem.what, problem.fix)
+        for problem in flow.problems(stages, declared, lambda: loading.load(None, self.sources)):
+            self._report(("steps", problem.index), problem.what, problem.fix)
 
-    def report_failures(self, base: Path, schema: Any, value: Any) -> None:
+    def _report_failures(self, base: Path, schema: Any, value: Any) -> None:
         for failure in schemas.failures(schema, value):
-            self.report((*base, *failure.path), failure.what, failure.fix, at_key=failure.at_key)
+            self._report((*base, *failure.path), failure.what, failure.fix, at_key=failure.at_key)
 
-    def report(self, path: Path, what: str, fix: str = "", *, at_key: bool = False) -> None:
+    def _report(self, path: Path, what: str, fix: str = "", *, at_key: bool = False) -> None:
         line, column = self.document.line_column(path, key=at_key)
         problem = Problem(self.name, line, column, positions.format_path(path), what, fix)
         self.problems.append(((line, column), problem))

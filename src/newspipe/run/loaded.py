@@ -7,12 +7,15 @@ from typing import Any
 
 import orjson
 
-from newspipe import pipeline, plugins, records
 from newspipe.batch import Batch, Job
+from newspipe.engine import failure
+from newspipe.engine.failure import Dropped
+from newspipe.engine.worker import Worker
 from newspipe.errors import ArticleError, ErrorRecord
+from newspipe.pipeline import parsing
+from newspipe.pipeline.model import Pipeline
+from newspipe.plugins import single_files
 from newspipe.report import Report
-from newspipe.steps import Dropped
-from newspipe.worker import Worker
 
 Source = str | os.PathLike[str] | Mapping[str, Any]
 
@@ -24,17 +27,17 @@ def load(source: Source, *, plugin_files: Sequence[str] = (), allow_programs: Co
 
     Raises `PipelineError` with everything that is wrong with it, and `PluginError` where a plugin cannot be used.
     """
-    sources = plugins.read_sources(plugin_files)
+    sources = single_files.read_sources(plugin_files)
     if isinstance(source, Mapping):
         text = json.dumps(source, indent=2)
-        return LoadedPipeline(pipeline.parse(text, "<dict>", sources, programs=allow_programs))
-    return LoadedPipeline(pipeline.read(os.fspath(source), sources, programs=allow_programs))
+        return LoadedPipeline(parsing.parse(text, "<dict>", sources, programs=allow_programs))
+    return LoadedPipeline(parsing.read(os.fspath(source), sources, programs=allow_programs))
 
 
 class LoadedPipeline:
     """A pipeline that is ready to run in this process, any number of times."""
 
-    def __init__(self, checked: pipeline.Pipeline) -> None:
+    def __init__(self, checked: Pipeline) -> None:
         self.pipeline = checked
 
     def run(
@@ -61,7 +64,7 @@ class LoadedPipeline:
                         if on_dropped:
                             on_dropped(item.article, item.outcome.reason)
                     else:
-                        record = orjson.loads(records.error_line(batch.source, item, item.outcome))
+                        record = orjson.loads(failure.error_line(batch.source, item, item.outcome))
                         if on_failed is None or item.outcome.stop:
                             raise ArticleError(record)
                         on_failed(record)

@@ -208,7 +208,7 @@ def _encoder(name: str) -> Callable[[bytes], bytes] | None:
 
         return lambda data: gzip.compress(data, 6, mtime=0)
     if name.endswith(".zst"):
-        from newspipe.compression import zstd
+        from newspipe.io.compression import zstd
 
         return zstd.compress
     return None

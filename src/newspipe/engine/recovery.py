@@ -7,11 +7,11 @@ killed it, which then fails without being called, so that the error record holds
 
 from dataclasses import dataclass, field, replace
 
-from newspipe import records
 from newspipe.batch import Batch, BatchResult, Place, Verdict
-from newspipe.executors.beacon import Position
-from newspipe.jsonlines import is_blank
-from newspipe.pipeline import Pipeline
+from newspipe.engine import failure
+from newspipe.executors.local.heartbeat import Position
+from newspipe.io.jsonlines import is_blank
+from newspipe.pipeline.model import Pipeline
 from newspipe.report import Report
 
 
@@ -97,6 +97,6 @@ def _given_up(batch: Batch, reason: str) -> BatchResult:
     report = Report(read=1, bytes=len(batch.lines[0]))
     report.failed["worker died"] += 1
     message = f"{reason} before the first step"
-    errors = records.raw_error_line(batch, message, attempts=batch.attempt)
+    errors = failure.raw_error_line(batch, message, attempts=batch.attempt)
     messages = (f"{batch.source}:{batch.line}: {message}",)
     return BatchResult(b"", errors + b"\n", b"", report, messages, end=batch.end)

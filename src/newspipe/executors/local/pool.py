@@ -9,12 +9,12 @@ from multiprocessing.connection import wait
 from typing import Any
 
 from newspipe.batch import Batch, BatchResult, Job
+from newspipe.engine.recovery import Part, Slot, after_death, slot_of
 from newspipe.errors import SetupError
-from newspipe.executors import forked
-from newspipe.executors.child import Child, Died
-from newspipe.executors.feeder import Feeder
-from newspipe.executors.slots import Part, Slot, after_death, slot_of
-from newspipe.interrupt import Interrupt
+from newspipe.executors.local import forked
+from newspipe.executors.local.child import Child, Died
+from newspipe.executors.local.feeder import Feeder
+from newspipe.io.sources import Stop
 
 WINDOW_BYTES = 64 * 1024 * 1024
 TICK_SECONDS = 0.05
@@ -45,7 +45,7 @@ class Pool:
         *,
         ordered: bool,
         fork: bool = False,
-        interrupt: Interrupt | None = None,
+        interrupt: Stop | None = None,
     ) -> None:
         self._limits = limits
         self._job = job

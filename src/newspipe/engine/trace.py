@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newspipe import readers
 from newspipe.batch import Job
-from newspipe.jsonlines import Item
-from newspipe.pipeline import Pipeline
+from newspipe.engine.failure import Dropped, Failure
+from newspipe.engine.item import Item
+from newspipe.engine.worker import Worker
+from newspipe.io import sources
+from newspipe.pipeline.model import Pipeline
 from newspipe.report import StepReport
-from newspipe.steps import Dropped, Failure
-from newspipe.worker import Worker
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def traces(pipeline: Pipeline, paths: Sequence[str], wanted: str | None = None) 
     """
     worker = Worker(Job(pipeline))
     try:
-        for batch in readers.batches(paths, 1):
+        for batch in sources.batches(paths, 1):
             for item in worker.parse(batch):
                 if wanted is None or item.article.get("id") == wanted:
                     given = dict(item.article)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from newspipe.article import INPUT_FIELDS
-from newspipe.plugins import Registry
+from newspipe.plugins.registry import Registry
 from newspipe.stage import Stage
 
 

@@ -1,12 +1,34 @@
-"""What is written of articles that do not arrive: the dead letter, the dropped article, the line for people."""
+"""Why an article does not arrive, and what is written about it: the dead letter, the dropped article, the message."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
 from newspipe.batch import Batch
-from newspipe.jsonlines import Item
-from newspipe.steps import Dropped, Failure
+from newspipe.engine.item import Item
+from newspipe.pipeline.model import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why an article failed. ``step`` and ``stage`` are None where the line was no article."""
+
+    message: str
+    kind: str
+    step: str | None = None
+    stage: str | None = None
+    exception: dict[str, str] | None = None
+    stop: bool = False
+    attempts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Which step dropped an article, and its reason."""
+
+    step: Step
+    reason: str
 
 
 def error_line(source: str, item: Item, failure: Failure) -> bytes:

@@ -9,10 +9,10 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
+from newspipe.engine.worker import Worker
 from newspipe.errors import NewspipeError
-from newspipe.executors import wire
-from newspipe.executors.beacon import Beacon
-from newspipe.worker import Worker
+from newspipe.executors.local import wire
+from newspipe.executors.local.heartbeat import Beacon
 
 PARENT_POLL_SECONDS = 1.0
 

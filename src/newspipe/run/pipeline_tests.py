@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Any
 
-from newspipe import pipeline, positions, schemas
-from newspipe.api import LoadedPipeline
 from newspipe.errors import ErrorRecord, PipelineError, Problem
-from newspipe.pipeline import Pipeline
-from newspipe.plugins import PluginSource
-from newspipe.positions import Document, Path
+from newspipe.pipeline import parsing, positions, schemas
+from newspipe.pipeline.model import Pipeline
+from newspipe.pipeline.positions import Document, Path
+from newspipe.plugins.single_files import PluginSource
+from newspipe.run.loaded import LoadedPipeline
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class TestedPipeline:
     def __init__(self, path: str, sources: Sequence[PluginSource] = (), programs: Collection[str] = ()) -> None:
         """Read and check the file. Raises as `pipeline.read`."""
         self.path = path
-        self.pipeline: Pipeline = pipeline.read(path, sources, programs=programs)
+        self.pipeline: Pipeline = parsing.read(path, sources, programs=programs)
         self.text = FilePath(path).read_text("utf-8-sig")
         self.document: Document = positions.parse(self.text)
         values = self.document.value.get("tests", [])

@@ -1,0 +1,1 @@
+"""Which stages, readers and commands there are, and loading them."""
