@@ -1,7 +1,7 @@
 """What goes to a worker and what comes back: the only things, besides a Job, that cross processes."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newspipe.pipeline.model import Pipeline
 from newspipe.report import Report
@@ -87,3 +87,15 @@ class BatchResult:
             self.stopped or other.stopped,
             other.end,
         )
+
+
+class Position(NamedTuple):
+    """Which article, by its line number, at which step, by its index, and since when.
+
+    ``line`` is 0 where it is not one article, ``step`` -1 where it is none. ``since`` is in seconds of
+    `time.monotonic`, which all processes of a machine share.
+    """
+
+    line: int
+    step: int
+    since: float

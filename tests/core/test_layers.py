@@ -10,7 +10,8 @@ import newspipe
 ROOT = Path(__file__).parents[2]
 LAYERS = """
     __init__ __main__
-    cli testing
+    cli
+    testing
     run
     executors
     engine

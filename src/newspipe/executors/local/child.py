@@ -10,11 +10,11 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
-from newspipe.batch import Batch, Job
+from newspipe.batch import Batch, Job, Position
 from newspipe.errors import InternalError, NewspipeError, SetupError
 from newspipe.executors.local import wire
 from newspipe.executors.local.forked import Forked
-from newspipe.executors.local.heartbeat import Beacon, Position
+from newspipe.executors.local.heartbeat import Beacon
 from newspipe.executors.local.worker_main import main
 
 SOCKET_BUFFER = 1024 * 1024

@@ -5,21 +5,10 @@ import os
 import struct
 import tempfile
 import time
-from typing import NamedTuple
+
+from newspipe.batch import Position
 
 _FORM = struct.Struct("<qqd")
-
-
-class Position(NamedTuple):
-    """Which article, by its line number, at which step, by its index, and since when.
-
-    ``line`` is 0 where it is not one article, ``step`` -1 where it is none. ``since`` is in seconds of
-    `time.monotonic`, which all processes of a machine share.
-    """
-
-    line: int
-    step: int
-    since: float
 
 
 class Beacon:
