@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import subprocess
 
 import pytest
+from conftest import NEWSPIPE
 
 GOOD = b'{"id":"good"}\n'
 
@@ -172,10 +174,39 @@ def test_outputs_that_would_destroy_an_input_or_each_other_are_refused(shell):
     assert (shell.folder / "in.jsonl").read_bytes() == GOOD
 
 
-def test_an_output_can_replace_its_input(shell):
+@pytest.mark.parametrize("name", ["in.jsonl", "./in.jsonl", "hard.jsonl", "soft.jsonl", "pipeline.json"])
+@pytest.mark.parametrize("option", ["-o", "--errors", "--dropped", "--report"])
+def test_an_output_that_is_an_input_under_any_name_is_refused(shell, name, option):
     shell.write("in.jsonl", b'{"id":"a"}\n')
-    assert shell("run", shell.pipeline("obey"), "in.jsonl", "-o", "in.jsonl").code == 0
-    assert shell.read("in.jsonl") == [{"id": "a", "obeyed": True}]
+    os.link(shell.folder / "in.jsonl", shell.folder / "hard.jsonl")
+    os.symlink("in.jsonl", shell.folder / "soft.jsonl")
+    result = shell("run", shell.pipeline("obey"), "in.jsonl", option, name)
+    assert result.code == 2
+    assert result.err.startswith(f"newspipe: {name}: this is ")
+    assert shell.read("in.jsonl") == [{"id": "a"}]
+
+
+def test_a_standard_output_that_is_appended_to_the_input_is_refused(shell):
+    """`>> in.jsonl` would feed the run with its own output, for ever."""
+    path = shell.write("in.jsonl", b'{"id":"a"}\n')
+    with path.open("ab") as output:
+        done = subprocess.run(
+            [NEWSPIPE, "run", shell.pipeline("obey"), "in.jsonl"],
+            stdout=output,
+            stderr=subprocess.PIPE,
+            cwd=shell.folder,
+            env=shell.env,
+            timeout=60,
+        )
+    assert done.returncode == 2
+    assert b"standard output: this is an input" in done.stderr
+    assert shell.read("in.jsonl") == [{"id": "a"}]
+
+
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1"])
+def test_standard_output_by_a_name_is_standard_output(shell, name):
+    result = shell("run", shell.pipeline("obey"), "-o", name, stdin=[{"id": "a"}])
+    assert result.articles == [{"id": "a", "obeyed": True}]
 
 
 def test_a_folder_that_is_not_there_is_named(shell):

@@ -49,7 +49,7 @@ def test_an_interrupted_run_says_how_to_go_on_and_loses_nothing(bash, signum, co
 
     interrupted, to_go_on, summary = err.decode().splitlines()
     assert interrupted == "newspipe: interrupted"
-    assert to_go_on.startswith(f"newspipe: to go on after these {read} articles: ")
+    assert to_go_on.startswith(f"newspipe: to continue after these {read} articles: ")
     assert summary.startswith(f"{read} read = {read} written + 0 dropped + 0 failed in ")
 
     rest = bash(to_go_on.rpartition("articles: ")[2])

@@ -11,7 +11,7 @@ import pytest
 from newspipe.errors import OutputError
 from newspipe.io import writers
 
-SAFE = "; what was committed is safe: run the same line again to go on"
+SAFE = "; what was committed is safe: run the same line again to continue"
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_full_disk_is_said_and_the_run_completes_once_there_is_room(shell, sma
 
     still_full = shell(*command)
     assert still_full.code == 1
-    assert f"going on after {committed} articles" in still_full.err
+    assert f"continuing after {committed} articles" in still_full.err
     assert shell.committed("disk/out.jsonl") >= committed
 
     subprocess.run(["mount", "-o", "remount,size=20m", small_disk], check=True)
@@ -82,7 +82,7 @@ def test_a_full_device_without_resume(shell, option):
 @pytest.fixture
 def output(tmp_path):
     output = writers.ResumableOutput(str(tmp_path / "out.jsonl"))
-    output.go_on_after(0)
+    output.continue_after(0)
     yield output
     output.abandon()
 
@@ -110,7 +110,7 @@ def test_a_disk_that_breaks_after_a_part_was_written_keeps_the_commit(tmp_path, 
     path = tmp_path / "out.jsonl"
     path.write_bytes(b'{"id":"committed"}\n{"id":"not comm')
     output = writers.ResumableOutput(str(path))
-    output.go_on_after(19)
+    output.continue_after(19)
     write = os.write
     answers = iter([3, None])
 

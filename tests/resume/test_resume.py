@@ -17,7 +17,7 @@ def test_a_new_run_says_so(first):
     folder, result = first
     assert result.code == 0
     said, summary = lines(result)
-    assert said == "newspipe: a new run; commits go to out.jsonl.checkpoint"
+    assert said == "newspipe: a new run; checkpoints go to out.jsonl.checkpoint"
     assert summary.startswith("20 read = 20 written")
     assert (folder / "out.jsonl").read_bytes().count(b"\n") == 20
 
@@ -107,7 +107,7 @@ def test_what_cannot_go_on_is_refused_and_force_starts_over(finished, change, sa
 
     forced = finished("--force")
     assert forced.code == 0
-    assert lines(forced)[0] == "newspipe: a new run; commits go to out.jsonl.checkpoint"
+    assert lines(forced)[0] == "newspipe: a new run; checkpoints go to out.jsonl.checkpoint"
     fresh = finished.shell("run", "pipeline.json", "in.jsonl")
     assert (finished.shell.folder / "out.jsonl").read_bytes() == fresh.out
 
@@ -168,8 +168,8 @@ def test_a_new_run_overwrites_no_other_output_either(shell, name):
         ((), "--resume: standard input cannot be read again; name files"),
         (("-",), "--resume: standard input cannot be read again; name files"),
         (("/dev/null",), "--resume: /dev/null cannot be read again; name files"),
-        (("in.jsonl", "--unordered"), "--resume: with --unordered there is no place to go on from"),
-        (("in.jsonl", "--errors", "/dev/null"), "--resume: /dev/null is no file, so nothing can go on with it"),
+        (("in.jsonl", "--unordered"), "--resume: with --unordered there is no place to continue from"),
+        (("in.jsonl", "--errors", "/dev/null"), "--resume: /dev/null is no file, so nothing can continue it"),
     ],
 )
 def test_what_cannot_be_resumed_is_refused_at_once(shell, arguments, said):
@@ -215,12 +215,12 @@ def test_an_interrupted_run_goes_on_where_it_ended(shell, suffix, signum, code):
     command = ("run", shell.pipeline("slow"), "in.jsonl", "--batch-size", 4, "--workers", 2, "--resume", "-o")
     stopped, err = shell.stop(*command, output, output=output, by=signum)
     assert stopped == code
-    assert "newspipe: interrupted\nnewspipe: what was done is safe; run the same line again to go on\n" in err
+    assert "newspipe: interrupted\nnewspipe: what was done is safe; run the same line again to continue\n" in err
     committed = shell.committed(output)
     assert 0 < committed < 240
     resumed = shell(*command, output)
     assert resumed.code == 0
-    assert lines(resumed)[0] == f"newspipe: going on after {committed} articles"
+    assert lines(resumed)[0] == f"newspipe: continuing after {committed} articles"
     assert shell(*command, quiet).code == 0
     assert (shell.folder / output).read_bytes() == (shell.folder / quiet).read_bytes()
 

@@ -6,7 +6,7 @@ import click
 
 from newspipe.cli.assignments import parse_assignments, set_option
 from newspipe.cli.console import ends_in_exit_code, read_plugin_files
-from newspipe.cli.options import Settings, run_options
+from newspipe.cli.options import run_options, split
 from newspipe.cli.streaming import stream
 
 
@@ -35,4 +35,4 @@ def command(
 
     given = parse_assignments(assignments, lexicon_file)
     checked = parsing.single(stage, given, read_plugin_files(plugin_files, strict_plugins), programs)
-    stream(checked, Settings(**options))
+    stream(checked, *split(options))

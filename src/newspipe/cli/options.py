@@ -1,6 +1,7 @@
 """The options of a run, which `run` and `apply` share."""
 
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,9 @@ from typing import Any
 import click
 
 from newspipe.cli.console import color_option, plugin_option, programs_option, strict_plugins_option
+from newspipe.errors import UsageError
 from newspipe.io import sources
+from newspipe.run.config import STANDARD, RunConfig
 
 
 class Size(click.ParamType[int]):
@@ -24,6 +27,7 @@ class Size(click.ParamType[int]):
         return int(match[1]) * {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}[match[2].upper()]
 
 
+STANDARD_OUTPUT_NAMES = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 _COUNT = click.IntRange(min=0)
 OPTIONS: list[Callable[..., Any]] = [
     click.argument("files", metavar="[FILE]...", nargs=-1),
@@ -61,27 +65,29 @@ OPTIONS: list[Callable[..., Any]] = [
 
 
 @dataclass(frozen=True)
-class Settings:
-    """The options of a run, as given."""
+class Speaking:
+    """How a command speaks to people while it runs."""
 
-    files: tuple[str, ...]
-    output: str | None
-    errors: str | None
-    dropped: str | None
-    resume: bool
-    force: bool
-    report: str | None
-    limit: int | None
-    skip: int
-    batch_size: int
-    workers: int | None
-    unordered: bool
-    max_memory: int | None
-    recycle_after: int | None
-    strict: bool
-    quiet: bool
-    color: str
-    retry: bool = False
+    quiet: bool = False
+    color: str = "auto"
+
+
+def split(options: dict[str, Any]) -> tuple[RunConfig, Speaking]:
+    """Turn the values of `OPTIONS` into what the run is told and how the command speaks.
+
+    Raises `UsageError` if standard input or output is meant and cannot be used.
+    """
+    speaking = Speaking(options.pop("quiet"), options.pop("color"))
+    files, output = options.pop("files"), options.pop("output")
+    if not files and sys.stdin is None:
+        raise UsageError("no FILE is given and standard input is closed; name files, or pipe articles in")
+    if not files and sys.stdin.isatty():
+        raise UsageError("no FILE is given and standard input is a terminal; name files, or pipe articles in")
+    if output in (None, STANDARD, *STANDARD_OUTPUT_NAMES):
+        output = STANDARD
+        if sys.stdout is None:
+            raise UsageError("standard output is closed; name an output with -o")
+    return RunConfig(inputs=files or (STANDARD,), output=output, **options), speaking
 
 
 def run_options(function: Callable[..., Any]) -> Callable[..., Any]:

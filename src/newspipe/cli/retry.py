@@ -4,9 +4,9 @@ import click
 
 from newspipe.cli.assignments import step_overrides, step_set_option
 from newspipe.cli.console import color_option, ends_in_exit_code, plugin_option, programs_option
-from newspipe.cli.options import Settings
+from newspipe.cli.options import Speaking
 from newspipe.cli.streaming import stream
-from newspipe.io import sources
+from newspipe.run.config import RunConfig
 
 
 @click.command("retry")
@@ -47,24 +47,12 @@ def command(
 
     overrides = step_overrides(assignments, lexicon_file)
     checked = parsing.read(pipeline_file, single_files.read_sources(plugin_files), overrides, programs)
-    settings = Settings(
-        files=(dead_letters,),
+    config = RunConfig(
+        inputs=(dead_letters,),
         output=output,
+        append=True,
         errors=errors or dead_letters,
-        dropped=None,
-        resume=False,
-        force=False,
-        report=None,
-        limit=None,
-        skip=0,
-        batch_size=sources.BATCH_SIZE,
         workers=workers,
-        unordered=False,
-        max_memory=None,
-        recycle_after=None,
-        strict=False,
-        quiet=quiet,
-        color=color,
-        retry=True,
+        dead_letters=True,
     )
-    stream(checked, settings)
+    stream(checked, config, Speaking(quiet, color))

@@ -7,7 +7,7 @@ import click
 
 from newspipe.cli.assignments import step_overrides, step_set_option
 from newspipe.cli.console import ends_in_exit_code, read_plugin_files
-from newspipe.cli.options import Settings, run_options
+from newspipe.cli.options import run_options, split
 from newspipe.cli.streaming import stream
 
 
@@ -47,4 +47,4 @@ def command(
 
     overrides = replace(step_overrides(assignments, lexicon_file), on_error=on_error, timeout=timeout)
     checked = parsing.read(pipeline_file, read_plugin_files(plugin_files, strict_plugins), overrides, programs)
-    stream(checked, Settings(**options))
+    stream(checked, *split(options))

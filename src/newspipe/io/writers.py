@@ -1,4 +1,4 @@
-"""Where results go: standard output, a file that appears when the run is done, or one that a later run goes on with.
+"""Where results go: standard output, a file that appears when the run is done, or one that a later run continues.
 
 Every write goes to the operating system at once, so nothing waits in a buffer while the run waits for input. The
 exception is a .gz or .zst file: its lines are collected into groups, each written as a member or frame of its own.
@@ -154,9 +154,9 @@ class AppendedOutput(FileOutput):
 
 
 class ResumableOutput(Output):
-    """A file that is written under its own name, and that a later run can go on with.
+    """A file that is written under its own name, and that a later run can continue.
 
-    Nothing of it changes before `go_on_after` is called. Raises `UsageError` where another process is writing it.
+    Nothing of it changes before `continue_after` is called. Raises `UsageError` where another process is writing it.
     """
 
     def __init__(self, path: str) -> None:
@@ -169,23 +169,21 @@ class ResumableOutput(Output):
         except OSError:
             raise UsageError(f"{path}: another run is writing it; wait for that to end") from None
 
-    def go_on_after(self, length: int) -> None:
+    def continue_after(self, length: int) -> None:
         """Cut it back to its first ``length`` bytes, after which everything further is written."""
         os.ftruncate(self._descriptor, length)
         os.lseek(self._descriptor, length, os.SEEK_SET)
         self._empty = length == 0
 
     def _failed(self, error: OSError) -> OutputError:
-        return OutputError(f"{super()._failed(error)}; what was committed is safe: run the same line again to go on")
+        return OutputError(f"{super()._failed(error)}; what was committed is safe: run the same line again to continue")
 
 
-def open_output(path: str | None, *, beside: bool = True) -> Output | None:
-    """Open a path for writing; None for None. A path that is no regular file (a pipe, a device) is written directly.
+def open_output(path: str, *, beside: bool = True) -> Output:
+    """Open a path for writing. A path that is no regular file (a pipe, a device) is written directly.
 
     Raises `OutputError` where it cannot be opened.
     """
-    if path is None:
-        return None
     exists = os.path.exists(path)
     if beside and not (exists and not stat.S_ISREG(os.stat(path).st_mode)):
         return FileOutput(path)

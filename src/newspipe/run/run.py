@@ -1,113 +1,131 @@
-"""A run: batches from the readers through an executor to the outputs, and how it ended."""
+"""A run from start to end: opens the outputs, picks the executor, resumes, streams, reports."""
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from dataclasses import dataclass, field
-from time import perf_counter
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from newspipe.batch import Batch, BatchResult, Job
-from newspipe.engine.budget import Budget
-from newspipe.errors import ExitCode, InputError
+from newspipe.batch import Job
+from newspipe.errors import UsageError
 from newspipe.executors.base import Executor
+from newspipe.executors.serial import SerialExecutor
+from newspipe.io import sources
 from newspipe.io.outputs import Outputs
+from newspipe.io.writers import AppendedOutput, Output, open_output
+from newspipe.pipeline.model import Pipeline
 from newspipe.report import Report
-from newspipe.run.checkpoint import Checkpoint, Commit
+from newspipe.run.config import STANDARD, RunConfig
 from newspipe.run.interrupt import Interrupt
+from newspipe.run.overwriting import refuse_overwriting
+from newspipe.run.resume import Resumption
+from newspipe.run.stream import Ending, Stream
+
+STANDARD_OUTPUT = 1  # its file descriptor
 
 
-@dataclass
-class Ending:
-    """How a run ended: its exit code, and, where it did not go to its end, why."""
+@dataclass(frozen=True)
+class Listener:
+    """Who hears of a run while it runs: of failures, one line each; of progress; of how an old run is continued."""
 
-    exit_code: ExitCode = ExitCode.OK
-    reason: str = ""
-
-    @property
-    def finished(self) -> bool:
-        """Whether the run went through all of its input."""
-        return self.exit_code in (ExitCode.OK, ExitCode.SOME_FAILED)
-
-
-@dataclass
-class Run:
-    """One run. ``on_message`` gets a line for people for each failure, ``on_progress`` the report so far.
-
-    With a ``checkpoint`` it commits as it goes, and goes on from ``resumed``.
-    """
-
-    job: Job
-    executor: Executor
-    outputs: Outputs
-    interrupt: Interrupt | None = None
     on_message: Callable[[str], None] = lambda message: None
     on_progress: Callable[[Report], None] = lambda report: None
-    checkpoint: Checkpoint | None = None
-    resumed: Commit = field(default_factory=Commit)
+    on_notice: Callable[[str], None] = lambda notice: None
 
-    def __post_init__(self) -> None:
-        self.report = self.resumed.report
-        self._place = self.resumed.place
-        self._whole = False
-        self._budget = Budget(self.job.pipeline.max_failed, self.resumed.recent)
 
-    def run(self, batches: Iterator[Batch]) -> Ending:
-        """Stream all batches. ``report`` holds the counts of what was written, whatever happens.
+@dataclass(frozen=True)
+class Finished:
+    """A run that has ended: how, with what counts, and, if the output is not in place, the file that holds it."""
 
-        Raises `OutputError`, `SetupError`, and `BrokenPipeError` where the reader of the articles has gone.
-        """
-        self._start = perf_counter() - self.report.seconds
-        try:
-            ending = self._stream(batches)
-        finally:
-            self.report.seconds = perf_counter() - self._start
-        self.report.check()
-        if ending.finished:
-            self.outputs.complete()
-            self._commit(ending.exit_code)
-        elif ending.exit_code == ExitCode.BUDGET_SPENT:
-            # The same line, run again, would spend the same budget again where the new one is not committed.
-            self.outputs.end_group()
-            self._commit(None)
-        elif self._whole:
-            self._commit(None)
-        return ending
+    ending: Ending
+    report: Report
+    partial: str | None = None
+    was_done: bool = False
 
-    def _stream(self, batches: Iterator[Batch]) -> Ending:
-        with closing(self.executor.run(self.job, batches)) as results:
-            try:
-                for result in results:
-                    if ending := self._take(result):
-                        return ending
-            except InputError as error:
-                return Ending(ExitCode.UNFINISHED, str(error))
-        if self.interrupt:
-            return Ending(ExitCode(128 + (self.interrupt.signum or 0)), "interrupted")
-        if self._budget.exceeded():
-            return self._budget_spent()
-        return Ending(ExitCode.SOME_FAILED if self.report.failed else ExitCode.OK)
 
-    def _take(self, result: BatchResult) -> Ending | None:
-        self._whole = self.outputs.write(result) and result.stopped is None
-        self.report += result.report
-        self._place = result.end
-        for message in result.messages:
-            self.on_message(message)
-        self.on_progress(self.report)
-        if result.stopped:
-            return Ending(ExitCode.UNFINISHED, f"stopped, as the step's on_error asks: {result.stopped}")
-        if self._budget.spent(result.report):
-            return self._budget_spent()
-        if self._whole and self.checkpoint and self.checkpoint.due:
-            self._commit(None)
-        return None
+def check(pipeline: Pipeline, config: RunConfig) -> None:
+    """Raise `UsageError` if a run cannot be carried out as it is told; nothing is opened or changed."""
+    sources.check(config.inputs)
+    refuse_overwriting(pipeline, config)
+    if config.force and not config.resume:
+        raise UsageError("--force: it is for --resume; without that, a run replaces its output when it finishes")
+    if config.workers == 0 and (config.max_memory or any(step.timeout for step in pipeline.steps)):
+        raise UsageError("--workers 0: a timeout and --max-memory need worker processes to enforce them")
 
-    def _commit(self, exit_code: int | None) -> None:
-        if self.checkpoint:
-            self.report.seconds = perf_counter() - self._start
-            lengths = self.outputs.sync()
-            self.checkpoint.save(Commit(self._place, lengths, self.report, self._budget.recent, exit_code))
 
-    def _budget_spent(self) -> Ending:
-        limit = self.job.pipeline.max_failed
-        self._budget = Budget(limit)
-        return Ending(ExitCode.BUDGET_SPENT, f"more articles failed than max_failed allows ({limit})")
+def run(
+    pipeline: Pipeline,
+    config: RunConfig,
+    listener: Listener = Listener(),
+    *,
+    interrupt: Interrupt | None = None,
+    stdout: int = STANDARD_OUTPUT,
+) -> Finished:
+    """Carry out a run. ``stdout`` is the descriptor that articles go to if the output is ``"-"``.
+
+    Raises `UsageError` before anything is read, `OutputError`, `SetupError`, and `BrokenPipeError` if the reader of the
+    articles has gone.
+    """
+    check(pipeline, config)
+    resumption = Resumption.of(pipeline, config) if config.resume else None
+    if resumption:
+        for notice in resumption.words():
+            listener.on_notice(notice)
+        if (code := resumption.commit.exit_code) is not None:
+            return _reported(pipeline, config, Finished(Ending(code), resumption.commit.report, was_done=True))
+    outputs = resumption.outputs() if resumption else _opened(config, stdout)
+    job = Job(pipeline, config.strict, keep_dropped=config.dropped is not None)
+    checkpoint, commit = (resumption.checkpoint, resumption.commit) if resumption else (None, None)
+    stream = Stream(
+        job, _executor(config, interrupt), outputs, interrupt, listener.on_message, listener.on_progress, checkpoint
+    )
+    if commit:
+        stream.continue_from(commit)
+    done = stream.report.read
+    batches = sources.batches(
+        config.inputs,
+        config.batch_size,
+        start=stream.place,
+        skip=0 if done else config.skip,
+        limit=None if config.limit is None else config.limit - done,
+        interrupt=interrupt,
+        dead_letters=config.dead_letters,
+    )
+    try:
+        ending = stream.run(batches)
+    except BaseException:
+        outputs.close(finished=False)
+        raise
+    partial = outputs.close(finished=ending.finished)
+    return _reported(pipeline, config, Finished(ending, stream.report, partial))
+
+
+def _executor(config: RunConfig, interrupt: Interrupt | None) -> Executor:
+    if config.workers == 0:
+        return SerialExecutor()
+    from newspipe.executors.local.cores import usable_cores
+    from newspipe.executors.local.executor import ProcessExecutor
+    from newspipe.executors.local.pool import Limits
+
+    limits = Limits(config.workers or usable_cores(), config.max_memory, config.recycle_after)
+    return ProcessExecutor(limits, ordered=not config.unordered, interrupt=interrupt)
+
+
+def _opened(config: RunConfig, stdout: int) -> Outputs:
+    articles: Output
+    if config.append:
+        articles = AppendedOutput(config.output)
+    elif config.output == STANDARD:
+        articles = Output("standard output", stdout, borrowed=True)
+    else:
+        articles = open_output(config.output)
+    # What `retry` tries again is replaced by what fails again, when the run finishes and not before.
+    errors = open_output(config.errors, beside=config.errors in config.inputs) if config.errors else None
+    return Outputs(articles, errors, open_output(config.dropped, beside=False) if config.dropped else None)
+
+
+def _reported(pipeline: Pipeline, config: RunConfig, finished: Finished) -> Finished:
+    if config.report:
+        output = open_output(config.report)
+        figures = finished.report.as_dict(pipeline, finished.ending.exit_code)
+        output.write(json.dumps(figures, indent=2, ensure_ascii=False).encode() + b"\n")
+        output.finish()
+    return finished

@@ -1,0 +1,49 @@
+"""Everything that a run is told: files, outputs, workers, limits, resume. The command line and Python both fill it."""
+
+from dataclasses import dataclass
+
+from newspipe.io.sources import BATCH_SIZE
+
+STANDARD = "-"  # standard input or output
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunConfig:
+    """The settings of one run; the pipeline itself comes beside it.
+
+    ``inputs``, ``output``   paths; ``"-"`` is standard input or output
+    ``append``               add to ``output`` when the run finishes, and leave it as it was otherwise
+    ``errors``, ``dropped``  paths for dead letters and for dropped articles; None keeps none
+    ``report``               path for counts and times as JSON
+    ``resume``, ``force``    save checkpoints and continue an interrupted run; start over whatever is there
+    ``limit``, ``skip``      articles
+    ``batch_size``           articles that go through a step together, at most
+    ``workers``              worker processes; 0 for none, None for one for each usable core
+    ``max_memory``           bytes of resident memory after which a worker is replaced or killed
+    ``recycle_after``        articles after which a worker is replaced
+    ``strict``               refuse what is otherwise repaired
+    ``dead_letters``         the input is a dead-letter file, whose articles start at the step they failed at
+    """
+
+    inputs: tuple[str, ...] = (STANDARD,)
+    output: str = STANDARD
+    append: bool = False
+    errors: str | None = None
+    dropped: str | None = None
+    report: str | None = None
+    resume: bool = False
+    force: bool = False
+    limit: int | None = None
+    skip: int = 0
+    batch_size: int = BATCH_SIZE
+    workers: int | None = None
+    unordered: bool = False
+    max_memory: int | None = None
+    recycle_after: int | None = None
+    strict: bool = False
+    dead_letters: bool = False
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """The paths that the run writes to, the articles' first."""
+        return tuple(path for path in (self.output, self.errors, self.dropped, self.report) if path)
