@@ -1,4 +1,4 @@
-"""The stage `spacy`, for those who have a spaCy pipeline: `pip install 'newspipe[spacy]'`."""
+"""The stage `spacy`, for those who have a spaCy pipeline: `pip install 'newspipe-text[spacy]'`."""
 
 from collections.abc import Iterable
 

@@ -56,7 +56,7 @@ class Spacy(newspipe.Stage):
         try:
             import spacy
         except ImportError:
-            raise newspipe.StageError("spaCy is not installed; pip install 'newspipe[spacy]'") from None
+            raise newspipe.StageError("spaCy is not installed; pip install 'newspipe-text[spacy]'") from None
         try:
             self._nlp = spacy.load(self.model, exclude=UNNEEDED)
         except OSError as error:

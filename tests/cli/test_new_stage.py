@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
@@ -83,3 +84,22 @@ def test_a_name_that_cannot_be_is_refused(shell, name, complaint):
     result = shell("new-stage", name)
     assert result.code == 2
     assert complaint in result.err
+
+
+def test_a_refused_package_leaves_nothing_behind(shell):
+    shell.write("pkg/tests/test_word_count.py", "mine")
+    result = shell("new-stage", "word-count", "--package", "pkg")
+    assert (result.code, result.err) == (
+        2,
+        "newspipe: pkg/tests/test_word_count.py: exists already; name a new folder\n",
+    )
+    assert [str(path) for path in (shell.folder / "pkg").rglob("*.*")] == [
+        str(shell.folder / "pkg/tests/test_word_count.py")
+    ]
+
+
+def test_a_package_depends_on_our_distribution_and_installs_with_an_old_pip(shell):
+    shell("new-stage", "word-count", "--package", "pkg")
+    project = tomllib.loads((shell.folder / "pkg" / "pyproject.toml").read_text())["project"]
+    assert project["dependencies"][0].startswith("newspipe-text>=")
+    assert project["optional-dependencies"] == {"test": ["pytest"]}

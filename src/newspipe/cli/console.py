@@ -1,5 +1,6 @@
 """What all commands share: how errors end the process, colour, and keeping standard output for articles."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -9,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from newspipe.errors import ExitCode, NewspipeError, PluginError
+from newspipe.errors import ExitCode, NewspipeError, OutputError, PluginError
 
 Function = Callable[..., Any]
 
@@ -110,8 +111,7 @@ def ends_in_exit_code(function: Function) -> Function:
     def command(*args: Any, **kwargs: Any) -> None:
         try:
             function(*args, **kwargs)
-            if sys.stdout is not None:
-                sys.stdout.flush()
+            _flush_stdout()
         except NewspipeError as error:
             for line in str(error).split("\n"):
                 tell(f"newspipe: {line}")
@@ -119,10 +119,36 @@ def ends_in_exit_code(function: Function) -> Function:
         except BrokenPipeError:
             leave(ExitCode.BROKEN_PIPE)
         except OSError as error:
-            tell(f"newspipe: standard output: cannot be written: {error.strerror}")
+            tell(f"newspipe: {_what_the_system_refused(error)}")
             leave(ExitCode.UNFINISHED)
 
     return command
+
+
+def _flush_stdout() -> None:
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"standard output: cannot be written: {error.strerror}") from None
+
+
+def _what_the_system_refused(error: OSError) -> str:
+    """Say what the system refused, and what helps, for the refusals that a machine's set-up causes."""
+    hints = {
+        errno.EMFILE: "too many files are open in this process; raise the limit (ulimit -n) or use fewer --workers",
+        errno.ENFILE: "too many files are open on this machine",
+        errno.ENOSYS: "this system lacks a call that worker processes need; --workers 0 works without",
+        errno.EAGAIN: "no further process can be started; raise the limit (ulimit -u) or use fewer --workers",
+        errno.ENOMEM: "there is not enough memory; use fewer --workers or a smaller --batch-size",
+    }
+    if isinstance(error, FileNotFoundError) and "temporary directory" in str(error):
+        return "there is no usable temporary folder for worker processes; set TMPDIR to one, or use --workers 0"
+    what = f"{error.filename}: " if error.filename else ""
+    hint = hints.get(error.errno or 0)
+    return f"{what}{error.strerror or error}" + (f"; {hint}" if hint else "")
 
 
 @contextmanager

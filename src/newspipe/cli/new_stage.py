@@ -1,6 +1,8 @@
 """`newspipe new-stage`."""
 
 import keyword
+import os
+from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 from string import Template
@@ -50,9 +52,13 @@ def command(name: str, folder: str | None) -> None:
     if folder is None:
         click.echo(_filled("stage.py", words), nl=False)
         return
-    for template, path in PACKAGE.items():
-        _write(Path(folder, Template(path).substitute(words)), _filled(f"package/{template}", words))
-    click.echo(f"wrote {folder}; now: cd {folder} && pip install --editable . --group test && pytest")
+    _write_all(
+        {
+            Path(folder, Template(path).substitute(words)): _filled(f"package/{name}", words)
+            for name, path in PACKAGE.items()
+        }
+    )
+    click.echo(f"wrote {folder}; now: cd {folder} && pip install --editable '.[test]' && pytest")
 
 
 def _check_name(name: str) -> None:
@@ -70,12 +76,22 @@ def _filled(template: str, words: dict[str, str]) -> str:
     return Template(path.read_text("utf-8")).substitute(words)
 
 
-def _write(path: Path, content: str) -> None:
+def _write_all(files: Mapping[Path, str]) -> None:
+    """Write all files, or none: what was written is removed again if one of them cannot be."""
+    written: list[Path] = []
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(content)
-    except FileExistsError:
-        raise UsageError(f"{path}: exists already; name a new folder") from None
+        for path in files:
+            if os.path.lexists(path):
+                raise UsageError(f"{path}: exists already; name a new folder")
+        for path, content in files.items():
+            for folder in reversed(path.parents):
+                if not folder.is_dir():
+                    folder.mkdir()
+                    written.append(folder)
+            with path.open("x", encoding="utf-8") as file:
+                written.append(path)
+                file.write(content)
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror}") from None
+        for path in reversed(written):
+            path.rmdir() if path.is_dir() else path.unlink()
+        raise UsageError(f"{error.filename}: cannot be written: {error.strerror}") from None

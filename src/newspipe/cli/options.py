@@ -14,17 +14,12 @@ from newspipe.io import sources
 from newspipe.run.config import STANDARD, RunConfig
 
 
-class Size(click.ParamType[int]):
-    """A number of bytes, with a suffix: ``500M``, ``2G`` (powers of ten, as disks count)."""
-
-    name = "size"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Return the number of bytes."""
-        match = re.fullmatch(r"(\d+)([kKMG]?)B?", str(value))
-        if not match:
-            self.fail(f"{value!r} is not a size; write a number with M or G, as in 500M", param, ctx)
-        return int(match[1]) * {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}[match[2].upper()]
+def size(value: str) -> int:
+    """Return a number of bytes with a suffix, ``500M`` or ``2G`` (powers of ten, as disks count)."""
+    match = re.fullmatch(r"(\d{1,15})([kKMG]?)B?", value)
+    if not match:
+        raise click.BadParameter(f"{value!r} is not a size; write a number with M or G, as in 500M")
+    return int(match[1]) * {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}[match[2].upper()]
 
 
 STANDARD_OUTPUT_NAMES = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
@@ -51,9 +46,7 @@ OPTIONS: list[Callable[..., Any]] = [
         "--workers", metavar="N", type=_COUNT, help="Worker processes; 0 for none. By default one for each core."
     ),
     click.option("--unordered", is_flag=True, help="Write articles as they are done, not in the order of the input."),
-    click.option(
-        "--max-memory", metavar="SIZE", type=Size(), help="Kill or replace a worker that uses more: 500M, 2G."
-    ),
+    click.option("--max-memory", metavar="SIZE", type=size, help="Kill or replace a worker that uses more: 500M, 2G."),
     click.option("--recycle-after", metavar="N", type=click.IntRange(min=1), help="Replace a worker after N articles."),
     click.option("--strict", is_flag=True, help="Refuse what is otherwise repaired: bad UTF-8, lone surrogates."),
     plugin_option,

@@ -149,6 +149,9 @@ class BoundStep:
             raise BrokenContract(f"did not return {missing}; return every field it provides, [] or None for nothing")
 
     def _failure(self, error: BaseException) -> Failure:
+        if isinstance(error, ImportError):  # no article is to blame, and none after it would fare better
+            missing = f"; install it: pip install {error.name.partition('.')[0]}" if error.name else ""
+            raise SetupError(f"stage '{self.step.stage}' lacks a library: {error}{missing}") from error
         exception = None if isinstance(error, (StageError, BrokenContract)) else _exception(error)
         attempts = 1
         if self._retrying and isinstance(error, RetryableError):

@@ -105,13 +105,15 @@ def test_without_spacy_it_says_what_to_install(tmp_path):
     env = {"PYTHONPATH": str(tmp_path)}
     done = subprocess.run(command, input=json.dumps({"text": TEXT}), capture_output=True, text=True, env=env)
     assert done.returncode == 1
-    assert "spaCy is not installed; pip install 'newspipe[spacy]'" in done.stderr
+    assert "spaCy is not installed; pip install 'newspipe-text[spacy]'" in done.stderr
     assert "Traceback" not in done.stderr
 
 
 def test_it_is_listed_without_importing_spacy():
-    code = (
-        "import sys; from newspipe import plugins; print(plugins.load(['spacy']).offers.keys(), 'spacy' in sys.modules)"
-    )
+    code = """
+import sys
+from newspipe.plugins import loading
+print(loading.load(['spacy']).offers.keys(), 'spacy' in sys.modules)
+"""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "dict_keys(['spacy']) False\n"

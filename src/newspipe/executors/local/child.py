@@ -14,13 +14,15 @@ from newspipe.batch import Batch, Job, Position
 from newspipe.errors import InternalError, NewspipeError, SetupError
 from newspipe.executors.local import wire
 from newspipe.executors.local.forked import Forked
-from newspipe.executors.local.heartbeat import Beacon
-from newspipe.executors.local.worker_main import main
+from newspipe.executors.local.heartbeat import Heartbeat
+from newspipe.executors.local.worker_main import SIGNALS, main
 
 SOCKET_BUFFER = 1024 * 1024
-_BOOT = (
-    "import sys; sys.path[:] = {path!r}; from newspipe.executors.local.worker_main import main; main({ours}, {beacon})"
-)
+_BOOT = """
+import sys; sys.path[:] = {path!r}
+from newspipe.executors.local.worker_main import main
+main({ours}, {heartbeat})
+"""
 
 
 class Died(Exception):
@@ -40,30 +42,34 @@ class Child:
         self.ready = False
         self.articles = 0
         self.killed_for = ""
-        self._beacon = Beacon()
+        self._heartbeat = Heartbeat()
         ours, theirs = socket.socketpair()
         for end in (ours, theirs):
             end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SOCKET_BUFFER)
         self._process = self._forked(ours, theirs) if fork else self._spawned(theirs)
         theirs.close()
         self.connection: Connection[Any, Any] = Connection(ours.detach())
-        # The connection alone would not tell of a death while a grandchild holds its other end open.
-        self.sentinel = os.pidfd_open(self._process.pid) if hasattr(os, "pidfd_open") else None
+        # The connection alone would not show a death while a grandchild holds its other end open.
+        self.sentinel = _process_descriptor(self._process.pid)
         with suppress(OSError):
             self.connection.send(job)
 
     def _spawned(self, theirs: socket.socket) -> subprocess.Popen[bytes]:
-        descriptors = (theirs.fileno(), self._beacon.descriptor)
-        boot = _BOOT.format(path=sys.path, ours=descriptors[0], beacon=descriptors[1])
+        descriptors = (theirs.fileno(), self._heartbeat.descriptor)
+        boot = _BOOT.format(path=sys.path, ours=descriptors[0], heartbeat=descriptors[1])
         command = [sys.executable, "-P", "-c", boot]
-        return subprocess.Popen(command, stdin=subprocess.DEVNULL, pass_fds=descriptors)
+        # Ctrl-C reaches the whole process group: it must not come before the worker has said that it ignores it.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+        try:
+            return subprocess.Popen(command, stdin=subprocess.DEVNULL, pass_fds=descriptors)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def _forked(self, ours: socket.socket, theirs: socket.socket) -> Forked:
         def work() -> None:
-            ours.close()
-            main(theirs.detach(), self._beacon.descriptor)
+            main(theirs.detach(), self._heartbeat.descriptor)
 
-        return Forked(work)
+        return Forked(work, (theirs.fileno(), self._heartbeat.descriptor))
 
     @property
     def busy(self) -> bool:
@@ -73,7 +79,7 @@ class Child:
     def give(self, part: Any, batch: Batch) -> None:
         """Give a worker a batch; ``part`` is what the caller knows it by. A death shows when `receive` is called."""
         self.part = part
-        self._beacon.mark(0, -1)
+        self._heartbeat.mark(0, -1)
         with suppress(OSError):
             wire.send_batch(self.connection, batch)
 
@@ -89,7 +95,7 @@ class Child:
             if kind == "result":
                 content = wire.receive_result(self.connection, content)
         except (EOFError, OSError):
-            position = self._beacon.read()
+            position = self._heartbeat.read()
             self.kill()
             raise Died(self.killed_for or _reason(self._process.wait()), position) from None
         if kind == "unusable":
@@ -105,7 +111,7 @@ class Child:
 
     def position(self) -> Position:
         """Return where the worker is."""
-        return self._beacon.read()
+        return self._heartbeat.read()
 
     def memory(self) -> int:
         """Return its resident set size in bytes; 0 where it is gone."""
@@ -131,7 +137,18 @@ class Child:
             self._process.wait()
         if self.sentinel is not None:
             os.close(self.sentinel)
-        self._beacon.close()
+        self._heartbeat.close()
+
+
+def _process_descriptor(pid: int) -> int | None:
+    """Return a descriptor that is readable once a process has ended; None on systems without one (macOS, old kernels).
+
+    A sandbox may refuse the call though the kernel has it.
+    """
+    try:
+        return os.pidfd_open(pid)
+    except (AttributeError, OSError):
+        return None
 
 
 def _reason(code: int) -> str:

@@ -59,7 +59,7 @@ class Pool:
         self._fed = False
         self._interrupt = interrupt
         self._still_born = 0
-        self._fork = fork and forked.AVAILABLE
+        self._fork = fork and forked.available()
 
     def results(self, started: Iterable[Batch | None]) -> Generator[BatchResult, None, None]:
         """Yield the results of the batches that were taken already, and of all that the feeder gives."""

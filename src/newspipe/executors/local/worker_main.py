@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 import time
 import traceback
@@ -12,43 +13,49 @@ from typing import Any
 from newspipe.engine.worker import Worker
 from newspipe.errors import NewspipeError
 from newspipe.executors.local import wire
-from newspipe.executors.local.heartbeat import Beacon
+from newspipe.executors.local.heartbeat import Heartbeat
 
 PARENT_POLL_SECONDS = 1.0
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-def main(descriptor: int, beacon_descriptor: int) -> None:
+def main(descriptor: int, heartbeat_descriptor: int) -> None:
     """Serve the parent until it closes the connection or dies.
 
     Ctrl-C and SIGTERM reach the whole process group, but it is the parent that decides when a run is whole.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    for inherited in (descriptor, beacon_descriptor):
+    for signum in SIGNALS:
+        signal.signal(signum, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+    for inherited in (descriptor, heartbeat_descriptor):
         os.set_inheritable(inherited, False)
-    threading.Thread(target=_die_with_parent, args=(os.getppid(),), daemon=True).start()
-    beacon = Beacon(beacon_descriptor)
+    _die_with_parent(os.getppid())
+    heartbeat = Heartbeat(heartbeat_descriptor)
     connection: Connection[Any, Any]
     with suppress(EOFError, ConnectionError), Connection(descriptor) as connection:
         job = connection.recv()
         try:
-            worker = Worker(job, beacon.mark)
+            worker = Worker(job, heartbeat.mark)
         except NewspipeError as error:
             connection.send(("unusable", error))
             return
         try:
-            _serve(connection, worker, beacon)
+            _serve(connection, worker, heartbeat)
         finally:
             worker.close()
 
 
-def _serve(connection: "Connection[Any, Any]", worker: Worker, beacon: Beacon) -> None:
+def _serve(connection: "Connection[Any, Any]", worker: Worker, heartbeat: Heartbeat) -> None:
     connection.send(("ready", None))
     while True:
         batch = wire.receive_batch(connection)
-        beacon.mark(0, -1)
+        heartbeat.mark(0, -1)
         try:
             result = worker.run(batch)
+        except NewspipeError as error:
+            connection.send(("unusable", error))
+            return
         except Exception:
             connection.send(("bug", traceback.format_exc()))
             continue
@@ -56,6 +63,18 @@ def _serve(connection: "Connection[Any, Any]", worker: Worker, beacon: Beacon) -
 
 
 def _die_with_parent(parent: int) -> None:
+    """End this process when its parent ends, even while a stage holds the interpreter (Linux), or within a second."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(PARENT_POLL_SECONDS)
     os._exit(1)
