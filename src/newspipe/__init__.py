@@ -12,16 +12,24 @@ from newspipe.errors import (
     ArticleError,
     ErrorRecord,
     ExitCode,
+    InputError,
+    InternalError,
     NewspipeError,
+    OutputError,
     PipelineError,
+    PluginError,
     RetryableError,
+    SetupError,
     StageError,
+    UsageError,
 )
 from newspipe.stage import Drop, Stage, stage
 from newspipe.version import __version__
 
 if TYPE_CHECKING:
     from newspipe.hookspecs import hookimpl
+    from newspipe.report import Report
+    from newspipe.run.config import RunConfig
     from newspipe.run.loaded import LoadedPipeline, load
 
 __all__ = [
@@ -30,13 +38,21 @@ __all__ = [
     "Drop",
     "ErrorRecord",
     "ExitCode",
+    "InputError",
+    "InternalError",
     "LoadedPipeline",
     "NewspipeError",
+    "OutputError",
     "PipelineError",
+    "PluginError",
+    "Report",
     "RetryableError",
+    "RunConfig",
+    "SetupError",
     "Span",
     "Stage",
     "StageError",
+    "UsageError",
     "__version__",
     "hookimpl",
     "load",
@@ -44,7 +60,13 @@ __all__ = [
     "stage",
 ]
 
-_LAZY = {"LoadedPipeline": "newspipe.run.loaded", "load": "newspipe.run.loaded", "hookimpl": "newspipe.hookspecs"}
+_LAZY = {
+    "LoadedPipeline": "newspipe.run.loaded",
+    "Report": "newspipe.report",
+    "RunConfig": "newspipe.run.config",
+    "hookimpl": "newspipe.hookspecs",
+    "load": "newspipe.run.loaded",
+}
 
 
 def __getattr__(name: str) -> Any:

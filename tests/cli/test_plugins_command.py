@@ -51,7 +51,7 @@ def test_it_lists_what_is_installed_with_version_and_stages(shell, install):
         "problem": None,
     }
     del shell.env["NEWSPIPE_PLUGINS"]
-    assert b"\nclean          newspipe " in shell("plugins").out
+    assert b"\nclean          newspipe-text " in shell("plugins").out
     assert b"acme           acme-tools 1.2  stages: acme\n" in shell("plugins").out
 
 

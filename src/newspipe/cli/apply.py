@@ -34,5 +34,7 @@ def command(
     from newspipe.pipeline import parsing
 
     given = parse_assignments(assignments, lexicon_file)
-    checked = parsing.single(stage, given, read_plugin_files(plugin_files, strict_plugins), programs)
-    stream(checked, *split(options))
+    stream(
+        lambda: parsing.single(stage, given, read_plugin_files(plugin_files, strict_plugins), programs),
+        *split(options),
+    )

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, NoReturn
 
@@ -151,20 +152,37 @@ def _what_the_system_refused(error: OSError) -> str:
     return f"{what}{error.strerror or error}" + (f"; {hint}" if hint else "")
 
 
+@dataclass(frozen=True)
+class ArticleStreams:
+    """The descriptors of the standard input and output, which only articles go through."""
+
+    stdin: int
+    stdout: int
+
+
 @contextmanager
-def reserved_stdout() -> Iterator[int]:
-    """Yield a descriptor for the articles, while whatever else is printed, also by C code, goes to standard error."""
-    articles = os.dup(1)
+def reserved_streams() -> Iterator[ArticleStreams]:
+    """Keep standard input and output for the articles.
+
+    Whatever else is printed meanwhile, also by C code and by programs that a plugin starts, goes to standard error, and
+    who else reads standard input finds it empty.
+    """
+    streams = ArticleStreams(os.dup(0), os.dup(1))
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
     os.dup2(2, 1)
     try:
-        yield articles
+        yield streams
     finally:
         try:
             if sys.stdout is not None:
                 sys.stdout.flush()
         finally:
-            os.dup2(articles, 1)
-            os.close(articles)
+            os.dup2(streams.stdin, 0)
+            os.dup2(streams.stdout, 1)
+            os.close(streams.stdin)
+            os.close(streams.stdout)
 
 
 def open_missing_descriptors() -> None:

@@ -46,7 +46,6 @@ def command(
     from newspipe.plugins import single_files
 
     overrides = step_overrides(assignments, lexicon_file)
-    checked = parsing.read(pipeline_file, single_files.read_sources(plugin_files), overrides, programs)
     config = RunConfig(
         inputs=(dead_letters,),
         output=output,
@@ -55,4 +54,8 @@ def command(
         workers=workers,
         dead_letters=True,
     )
-    stream(checked, config, Speaking(quiet, color))
+    stream(
+        lambda: parsing.read(pipeline_file, single_files.read_sources(plugin_files), overrides, programs),
+        config,
+        Speaking(quiet, color),
+    )

@@ -46,5 +46,7 @@ def command(
     from newspipe.pipeline import parsing
 
     overrides = replace(step_overrides(assignments, lexicon_file), on_error=on_error, timeout=timeout)
-    checked = parsing.read(pipeline_file, read_plugin_files(plugin_files, strict_plugins), overrides, programs)
-    stream(checked, *split(options))
+    stream(
+        lambda: parsing.read(pipeline_file, read_plugin_files(plugin_files, strict_plugins), overrides, programs),
+        *split(options),
+    )

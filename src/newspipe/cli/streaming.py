@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from newspipe.cli.console import leave, reserved_stdout, tell, wants_color
+from newspipe.cli.console import ArticleStreams, leave, reserved_streams, tell, wants_color
 from newspipe.cli.options import Speaking
 from newspipe.cli.progress import Progress
 from newspipe.errors import ExitCode
@@ -17,20 +17,13 @@ from newspipe.run.run import Finished, Listener, check, run
 SHOWN_FAILURES = 10
 
 
-def stream(pipeline: Pipeline, config: RunConfig, speaking: Speaking) -> NoReturn:
-    """Run a checked pipeline and leave with its exit code."""
-    check(pipeline, config)
+def stream(read_pipeline: Callable[[], Pipeline], config: RunConfig, speaking: Speaking) -> NoReturn:
+    """Read and check a pipeline, run it, and leave with its exit code."""
     color = wants_color(speaking.color)
-    with (
-        reserved_stdout() as stdout,
-        Interrupt() as interrupt,
-        Progress(config.inputs, show=not speaking.quiet) as progress,
-    ):
-        failures = _Failures(config.errors is not None, lambda line: progress.tell(line, color))
-        notice: Callable[[str], None] = (lambda _: None) if speaking.quiet else lambda words: tell(f"newspipe: {words}")
-        listener = Listener(failures.tell, progress.update, notice)
-        finished = run(pipeline, config, listener, interrupt=interrupt, stdout=stdout)
-    failures.finish()
+    with reserved_streams() as streams:
+        pipeline = read_pipeline()
+        check(pipeline, config, streams.stdin, streams.stdout)
+        finished = _run(pipeline, config, speaking, streams, color)
     ending = finished.ending
     if ending.reason:
         tell(f"newspipe: {ending.reason}", color, fg="red")
@@ -39,6 +32,16 @@ def stream(pipeline: Pipeline, config: RunConfig, speaking: Speaking) -> NoRetur
     if not speaking.quiet and not finished.was_done:
         tell(finished.report.line(), color, bold=True)
     leave(ending.exit_code)
+
+
+def _run(pipeline: Pipeline, config: RunConfig, speaking: Speaking, streams: ArticleStreams, color: bool) -> Finished:
+    with Interrupt() as interrupt, Progress(config.inputs, show=not speaking.quiet) as progress:
+        failures = _Failures(config.errors is not None, lambda line: progress.tell(line, color))
+        notice: Callable[[str], None] = (lambda _: None) if speaking.quiet else lambda words: tell(f"newspipe: {words}")
+        listener = Listener(failures.tell, progress.update, notice)
+        finished = run(pipeline, config, listener, interrupt=interrupt, stdin=streams.stdin, stdout=streams.stdout)
+    failures.finish()
+    return finished
 
 
 class _Failures:

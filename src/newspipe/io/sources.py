@@ -64,6 +64,7 @@ def batches(
     limit: int | None = None,
     interrupt: Stop | None = None,
     dead_letters: bool = False,
+    stdin: int = 0,
 ) -> Iterator[Batch]:
     """Yield the batches of all paths in order, from a place on, each of at most ``size`` lines of one source.
 
@@ -76,7 +77,7 @@ def batches(
         batch
         for index, path in enumerate(paths)
         if index >= start.index
-        for batch in _batches_of(path, index, size, start if index == start.index else START, interrupt)
+        for batch in _batches_of(path, index, size, start if index == start.index else START, interrupt, stdin)
         if not interrupt
     )
     if dead_letters:
@@ -84,11 +85,11 @@ def batches(
     return _limited(everything, skip, limit) if skip or limit is not None else everything
 
 
-def _batches_of(path: str, index: int, size: int, start: Place, interrupt: Stop | None) -> Iterator[Batch]:
+def _batches_of(path: str, index: int, size: int, start: Place, interrupt: Stop | None, stdin: int) -> Iterator[Batch]:
     if not start.line:
         return
     try:
-        source = _Source(path, interrupt)
+        source = _Source(path, interrupt, stdin)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}") from None
     with source:
@@ -171,13 +172,13 @@ def _limited(everything: Iterator[Batch], skip: int, limit: int | None) -> Itera
 class _Source:
     """One open input: its bytes, decompressed, in blocks."""
 
-    def __init__(self, path: str, interrupt: Stop | None) -> None:
+    def __init__(self, path: str, interrupt: Stop | None, stdin: int) -> None:
         self.path = path
         base, compression = os.path.splitext(path)
         self.named_compressed = compression in (".gz", ".zst")
         self.format: Format = _FORMATS.get(os.path.splitext(base)[1] if self.named_compressed else compression, "jsonl")
         self._read_errors: tuple[type[Exception], ...] = (OSError,)
-        self._raw = _Raw(path, interrupt)
+        self._raw = _Raw(path, interrupt, stdin)
 
     def __enter__(self) -> "_Source":
         return self
@@ -236,10 +237,10 @@ def _prompt(raw: "_Raw") -> Any:
 class _Raw(io.RawIOBase):
     """A descriptor whose reads end, as at the end of the file, when an interrupt comes."""
 
-    def __init__(self, path: str, interrupt: Stop | None) -> None:
+    def __init__(self, path: str, interrupt: Stop | None, stdin: int) -> None:
         self._owned = path != "-"
         # Without O_NONBLOCK, a named pipe that nobody writes to yet would block here, where no interrupt is heeded.
-        self._descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK) if self._owned else 0
+        self._descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK) if self._owned else stdin
         self._regular = stat.S_ISREG(os.fstat(self._descriptor).st_mode)
         self._head = b""
         self._interrupt = -1 if interrupt is None else interrupt.fileno()

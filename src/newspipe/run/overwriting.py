@@ -2,7 +2,6 @@
 
 import os
 import stat
-import sys
 from collections.abc import Iterator
 
 from newspipe.errors import UsageError
@@ -14,7 +13,7 @@ from newspipe.run.config import STANDARD, RunConfig
 Identity = tuple[object, ...]
 
 
-def refuse_overwriting(pipeline: Pipeline, config: RunConfig) -> None:
+def refuse_overwriting(pipeline: Pipeline, config: RunConfig, stdin: int, stdout: int) -> None:
     """Raise `UsageError` if an output is an input, the pipeline or a plugin file, or two outputs are one.
 
     Files are compared by device and inode, so links and other spellings of a path are seen; so are ``FILE.part`` and
@@ -22,14 +21,14 @@ def refuse_overwriting(pipeline: Pipeline, config: RunConfig) -> None:
     """
     read: dict[Identity, str] = {}
     for path in config.inputs:
-        read |= dict.fromkeys(_identities(path, writing=False), "an input; it would be overwritten before it is read")
+        read |= dict.fromkeys(_identities(path, stdin), "an input; it would be overwritten before it is read")
     for path in (pipeline.name, *(source.path for source in pipeline.sources)):
-        read |= dict.fromkeys(_identities(path, writing=False), "what the run itself is made from")
+        read |= dict.fromkeys(_identities(path, stdin), "what the run itself is made from")
     written: set[Identity] = set()
     for path in config.outputs:
         if path == config.errors and config.dead_letters and path in config.inputs:
             continue  # `retry` replaces the dead letters when it is done
-        for identity in _identities(path, writing=True):
+        for identity in _identities(path, stdout, writing=True):
             if identity in read:
                 raise UsageError(f"{_name(path)}: this is {read[identity]}; name another output")
             if identity in written:
@@ -41,15 +40,11 @@ def _name(path: str) -> str:
     return "standard output" if path == STANDARD else path
 
 
-def _identities(path: str, *, writing: bool) -> Iterator[Identity]:
+def _identities(path: str, standard: int, *, writing: bool = False) -> Iterator[Identity]:
     """Yield what the regular files behind a path are known by: the file, and if it is written those beside it."""
     if path == STANDARD:
-        stream = sys.stdout if writing else sys.stdin
-        try:
-            found = os.fstat(1 if writing else 0)
-        except OSError:
-            return
-        if stream is not None and stat.S_ISREG(found.st_mode):
+        found = os.fstat(standard)
+        if stat.S_ISREG(found.st_mode):
             yield found.st_dev, found.st_ino
         return
     beside = (PART, SUFFIX) if writing else ()

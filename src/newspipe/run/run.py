@@ -19,7 +19,7 @@ from newspipe.run.overwriting import refuse_overwriting
 from newspipe.run.resume import Resumption
 from newspipe.run.stream import Ending, Stream
 
-STANDARD_OUTPUT = 1  # its file descriptor
+STANDARD_INPUT, STANDARD_OUTPUT = 0, 1  # file descriptors
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,10 @@ class Finished:
     was_done: bool = False
 
 
-def check(pipeline: Pipeline, config: RunConfig) -> None:
+def check(pipeline: Pipeline, config: RunConfig, stdin: int = STANDARD_INPUT, stdout: int = STANDARD_OUTPUT) -> None:
     """Raise `UsageError` if a run cannot be carried out as it is told; nothing is opened or changed."""
     sources.check(config.inputs)
-    refuse_overwriting(pipeline, config)
+    refuse_overwriting(pipeline, config, stdin, stdout)
     if config.force and not config.resume:
         raise UsageError("--force: it is for --resume; without that, a run replaces its output when it finishes")
     if config.workers == 0 and (config.max_memory or any(step.timeout for step in pipeline.steps)):
@@ -57,14 +57,15 @@ def run(
     listener: Listener = Listener(),
     *,
     interrupt: Interrupt | None = None,
+    stdin: int = STANDARD_INPUT,
     stdout: int = STANDARD_OUTPUT,
 ) -> Finished:
-    """Carry out a run. ``stdout`` is the descriptor that articles go to if the output is ``"-"``.
+    """Carry out a run. ``stdin`` and ``stdout`` are the descriptors that ``"-"`` stands for.
 
     Raises `UsageError` before anything is read, `OutputError`, `SetupError`, and `BrokenPipeError` if the reader of the
     articles has gone.
     """
-    check(pipeline, config)
+    check(pipeline, config, stdin, stdout)
     resumption = Resumption.of(pipeline, config) if config.resume else None
     if resumption:
         for notice in resumption.words():
@@ -88,6 +89,7 @@ def run(
         limit=None if config.limit is None else config.limit - done,
         interrupt=interrupt,
         dead_letters=config.dead_letters,
+        stdin=stdin,
     )
     try:
         ending = stream.run(batches)
