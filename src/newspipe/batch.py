@@ -7,6 +7,12 @@ from newspipe.pipeline.model import Pipeline
 from newspipe.report import Report
 
 Format = Literal["jsonl", "text", "html", "errors"]
+BOM = b"\xef\xbb\xbf"
+
+
+def is_blank(line: bytes) -> bool:
+    """Return whether a line holds nothing: only white space, or a byte order mark that `cat` brought along."""
+    return not line or line.isspace() or (line.startswith(BOM) and not line.removeprefix(BOM).strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +37,14 @@ class Verdict:
 class Place:
     """A place in the input, between two batches: the input's index, the number of its next line, its offset in bytes.
 
-    The offset is into the decompressed input. ``line`` is 0 where the input is read to its end.
+    The offset is into the decompressed input. ``line`` is 0 if the input is read to its end. ``crc`` is the CRC-32 of
+    the bytes before the place, if the run keeps it, so that a resumed run knows its input again.
     """
 
     index: int = 0
     line: int = 1
     offset: int = 0
+    crc: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,11 @@ class Batch:
     end: Place = Place()
     attempt: int = 1
     verdict: Verdict | None = None
+
+    @property
+    def articles(self) -> int:
+        """How many articles it holds: the lines that are not blank, counted without parsing them."""
+        return 1 if self.is_file else sum(not is_blank(line) for line in self.lines)
 
     @property
     def is_file(self) -> bool:

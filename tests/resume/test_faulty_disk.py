@@ -125,3 +125,20 @@ def test_a_disk_that_breaks_after_a_part_was_written_keeps_the_commit(tmp_path, 
         output.write(b'{"id":"next"}\n')
     output.abandon()
     assert path.read_bytes() == b'{"id":"committed"}\n{"i'
+
+
+def test_a_retry_on_a_full_disk_loses_nothing(shell, small_disk):
+    """The dead letters are replaced only when the articles that succeed now are safe."""
+    articles = [{"id": str(n), "do": "say", "text": "word " * 400} for n in range(18)]
+    assert shell("apply", "obey", "--errors", "errors.jsonl", stdin=articles).code == 3
+    letters = (shell.folder / "errors.jsonl").read_bytes().replace(b'"do":"say"', b'"do":"all"')
+    letters = letters.replace(b'"do": "say"', b'"do": "all"')
+    shell.write("errors.jsonl", letters)
+    (small_disk / "out.jsonl").write_bytes(b"{}\n" + b" " * 1_000_000)
+    before = (small_disk / "out.jsonl").read_bytes()
+    shell.write("one.json", '{"version": 1, "steps": [{"stage": "obey"}]}')
+    result = shell("retry", "errors.jsonl", "--pipeline", "one.json", "-o", "disk/out.jsonl")
+    assert result.code == 1
+    assert "No space left on device" in result.err
+    assert (shell.folder / "errors.jsonl").read_bytes() == letters
+    assert (small_disk / "out.jsonl").read_bytes() == before

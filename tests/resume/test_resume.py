@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import signal
 
 import pytest
@@ -51,7 +52,17 @@ def change_a_stage_option(shell):
 
 
 def change_the_input(shell):
-    shell.articles("in.jsonl", 21)
+    """Replace it with one of the same size and the same time of change."""
+    path = shell.folder / "in.jsonl"
+    found = path.stat()
+    path.write_bytes(path.read_bytes().replace(b"Ardel7", b"Ardel8"))
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
+    assert path.stat().st_size == found.st_size
+
+
+def change_the_output(shell):
+    path = shell.folder / "out.jsonl"
+    path.write_bytes(path.read_bytes().replace(b"Ardel7", b"Ardel8"))
 
 
 def shorten_the_output(shell):
@@ -88,6 +99,7 @@ def lose_the_checkpoint(shell):
         (change_a_stage_option, "out.jsonl cannot be resumed: the pipeline changed since"),
         (change_the_input, "out.jsonl cannot be resumed: the input in.jsonl changed since"),
         (shorten_the_output, "out.jsonl cannot be resumed: out.jsonl is shorter than it was"),
+        (change_the_output, "out.jsonl cannot be resumed: out.jsonl was changed since"),
         (lose_the_output, "out.jsonl cannot be resumed: out.jsonl is shorter than it was"),
         (tear_the_checkpoint, "out.jsonl.checkpoint is damaged (unexpected end of data"),
         (change_the_checkpoint, "out.jsonl.checkpoint is damaged (its checksum is wrong)"),
@@ -261,3 +273,20 @@ def test_a_spent_error_budget_is_not_spent_again_by_the_same_articles(shell):
     assert codes == [4, 4, 4, 3]
     with gzip.open(shell.folder / "out.jsonl.gz") as file:
         assert [json.loads(line)["id"] for line in file] == [str(n) for n in range(0, 40, 2)]
+
+
+def test_an_input_that_has_only_grown_is_continued(finished):
+    """The nightly feed: the same file, with today's articles at its end."""
+    shell = finished.shell
+    with (shell.folder / "in.jsonl").open("a") as feed:
+        feed.write('{"id": "new", "text": "Ardel"}\n')
+    grown = finished()
+    assert (grown.code, "continuing after 20 articles" in grown.err) == (0, True)
+    assert [article["id"] for article in shell.read("out.jsonl")] == [*map(str, range(20)), "new"]
+    assert "21 read = 21 written" in grown.err
+
+
+def test_an_input_that_was_copied_and_not_changed_is_the_same(finished):
+    path = finished.shell.folder / "in.jsonl"
+    path.write_bytes(path.read_bytes())
+    assert "out.jsonl is complete; nothing to do" in finished().err

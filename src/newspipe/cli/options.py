@@ -1,9 +1,11 @@
 """The options of a run, which `run` and `apply` share."""
 
+import os
 import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import click
@@ -26,10 +28,17 @@ STANDARD_OUTPUT_NAMES = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 _COUNT = click.IntRange(min=0)
 OPTIONS: list[Callable[..., Any]] = [
     click.argument("files", metavar="[FILE]...", nargs=-1),
-    click.option("-o", "--output", metavar="FILE", help="Write articles to FILE, which appears when the run is done."),
+    click.option(
+        "--files-from",
+        "files_from",
+        metavar="FILE",
+        help="Read the names of inputs from FILE (- for standard input), one a line or separated by NUL bytes.",
+    ),
+    click.option("-o", "--output", metavar="FILE", help="Write to FILE, atomically, when the run finishes."),
+    click.option("--append", is_flag=True, help="Add to the end of the outputs instead of replacing them."),
     click.option("--errors", metavar="FILE", help="Write articles that fail to FILE, with the reason (dead letters)."),
     click.option("--dropped", metavar="FILE", help="Write articles that stages drop to FILE, with the reason."),
-    click.option("--resume", is_flag=True, help="Commit as it goes, and go on where an earlier run of the same ended."),
+    click.option("--resume", is_flag=True, help="Save checkpoints; continue an interrupted run."),
     click.option("--force", is_flag=True, help="With --resume: start over, whatever an earlier run has left."),
     click.option("--report", metavar="FILE", help="Write counts and times as JSON to FILE."),
     click.option("--limit", metavar="N", type=_COUNT, help="Stop after N articles."),
@@ -65,6 +74,21 @@ class Speaking:
     color: str = "auto"
 
 
+def names_from(path: str) -> list[str]:
+    """Return the names in a file, one a line, or separated by NUL bytes as `find -print0` does; ``-`` is stdin.
+
+    Raises `UsageError` if it cannot be read or names nothing.
+    """
+    try:
+        content = sys.stdin.buffer.read() if path == STANDARD else Path(path).read_bytes()
+    except OSError as error:
+        raise UsageError(f"--files-from {path}: cannot be read: {error.strerror}") from None
+    names = [os.fsdecode(name) for name in content.split(b"\0" if b"\0" in content else b"\n") if name.strip()]
+    if not names:
+        raise UsageError(f"--files-from {path}: it names no file")
+    return [name.rstrip("\r") for name in names]
+
+
 def split(options: dict[str, Any]) -> tuple[RunConfig, Speaking]:
     """Turn the values of `OPTIONS` into what the run is told and how the command speaks.
 
@@ -72,6 +96,8 @@ def split(options: dict[str, Any]) -> tuple[RunConfig, Speaking]:
     """
     speaking = Speaking(options.pop("quiet"), options.pop("color"))
     files, output = options.pop("files"), options.pop("output")
+    if files_from := options.pop("files_from"):
+        files = (*files, *names_from(files_from))
     if not files and sys.stdin is None:
         raise UsageError("no FILE is given and standard input is closed; name files, or pipe articles in")
     if not files and sys.stdin.isatty():

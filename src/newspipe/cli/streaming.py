@@ -73,6 +73,10 @@ def _how_to_continue(config: RunConfig, finished: Finished) -> list[str]:
     skip = str(config.skip + read)
     if STANDARD not in config.inputs:
         command = shlex.join(["newspipe", *_without_option(sys.argv[1:], "--skip"), "--skip", skip])
+        if partial:  # the second run must add to what the first has written, dead letters too
+            part, output = shlex.quote(partial), shlex.quote(config.output)
+            kept = f"cat {part} >> {output} && rm {part}" if config.append else f"mv {part} {output}"
+            command = f"{kept} && {command}" + ("" if config.append else " --append")
         when = "once that is fixed, to continue" if finished.ending.exit_code == ExitCode.UNFINISHED else "to continue"
         lines.append(f"{when} after these {read} articles: {command}")
     else:

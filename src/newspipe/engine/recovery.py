@@ -7,9 +7,8 @@ killed it, which then fails without being called, so that the error record holds
 
 from dataclasses import dataclass, field, replace
 
-from newspipe.batch import Batch, BatchResult, Place, Position, Verdict
+from newspipe.batch import Batch, BatchResult, Place, Position, Verdict, is_blank
 from newspipe.engine import failure
-from newspipe.io.jsonlines import is_blank
 from newspipe.pipeline.model import Pipeline
 from newspipe.report import Report
 

@@ -8,12 +8,12 @@ from resource import RUSAGE_SELF, getrusage
 
 import orjson
 
-from newspipe.batch import Batch, BatchResult, Job
+from newspipe.batch import BOM, Batch, BatchResult, Job, is_blank
 from newspipe.engine import failure
 from newspipe.engine.failure import Dropped, Failure
 from newspipe.engine.item import Item, dead_letter, unwritable
 from newspipe.engine.step import BoundStep
-from newspipe.io.jsonlines import BOM, NotAnArticle, is_blank
+from newspipe.io.jsonlines import NotAnArticle
 from newspipe.plugins import loading
 from newspipe.report import Report, StepReport
 
@@ -76,7 +76,7 @@ class Worker:
                     break
         report.written = len(output)
         report.peak_memory = getrusage(RUSAGE_SELF).ru_maxrss * MAXRSS_UNIT
-        report.read = report.written + report.dropped.total() + len(errors)
+        report.read = report.written + report.dropped.total() + len(errors)  # of a batch that ends the run early
         return BatchResult(_lines(output), _lines(errors), _lines(dropped), report, tuple(messages), stopped, batch.end)
 
     def process(self, batch: Batch, report: Report, messages: list[str]) -> list[Item]:

@@ -12,11 +12,11 @@ from typing import Any
 import orjson
 
 from newspipe.article import type_name
+from newspipe.batch import BOM
 
 _ESCAPE = re.compile(  # an escape; group 1 where it is one half of a surrogate pair without the other
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u([dD][89a-fA-F][0-9a-fA-F]{2})|.)"
 )
-BOM = b"\xef\xbb\xbf"
 
 
 class NotAnArticle(ValueError):
@@ -30,11 +30,6 @@ class NotAnArticle(ValueError):
         self.kind = kind
         self.line: bytes | None = None
         self.origin: tuple[str, int] | None = None
-
-
-def is_blank(line: bytes) -> bool:
-    """Return whether a line holds nothing: only white space, or a byte order mark that `cat` brought along."""
-    return not line.removeprefix(BOM).strip()
 
 
 def rescue(line: bytes, strict: bool) -> tuple[bytes, Any, bool]:

@@ -44,19 +44,21 @@ class Outputs:
         for output in self._all():
             output.complete()
 
-    def sync(self) -> dict[str, int]:
-        """Bring everything to the disk and return the length in bytes of each output by name."""
-        return {output.name: output.sync() for output in self._all()}
+    def sync(self) -> dict[str, tuple[int, int]]:
+        """Bring everything to the disk and return each output's length in bytes and CRC-32 by name."""
+        return {output.name: (output.sync(), output.crc) for output in self._all()}
 
     def close(self, *, finished: bool) -> str | None:
         """Close all. Return the path that holds the articles where the run did not finish and they are not in place."""
-        for output in (self.errors, self.dropped):
-            if output is not None:
-                output.finish() if finished else output.abandon()
-        if finished:
-            self.articles.finish()
-            return None
-        return self.articles.abandon()
+        others = [output for output in (self.errors, self.dropped) if output is not None]
+        if not finished:
+            for output in others:
+                output.abandon()
+            return self.articles.abandon()
+        # The articles first: dead letters that are tried again go only when what became of them is safe.
+        for output in (self.articles, *others):
+            output.finish()
+        return None
 
     def _all(self) -> list[Output]:
         return [output for output in (self.articles, self.errors, self.dropped) if output is not None]

@@ -9,13 +9,13 @@ import os
 import select
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any, Protocol
+from zlib import crc32
 
-from newspipe.batch import Batch, Format, Place
+from newspipe.batch import Batch, Format, Place, is_blank
 from newspipe.errors import InputError, UsageError
-from newspipe.io.jsonlines import is_blank
 
 BLOCK = 256 * 1024
 BATCH_BYTES = 1024 * 1024
@@ -65,6 +65,7 @@ def batches(
     interrupt: Stop | None = None,
     dead_letters: bool = False,
     stdin: int = 0,
+    checksums: bool = False,
 ) -> Iterator[Batch]:
     """Yield the batches of all paths in order, from a place on, each of at most ``size`` lines of one source.
 
@@ -73,11 +74,12 @@ def batches(
     Ends early on ``interrupt``. Raises `InputError` where a path cannot be read to its end; what was read before has
     been yielded by then.
     """
+    inputs = [_Input(path, index, size, stdin, checksums) for index, path in enumerate(paths)]
     everything = (
         batch
-        for index, path in enumerate(paths)
-        if index >= start.index
-        for batch in _batches_of(path, index, size, start if index == start.index else START, interrupt, stdin)
+        for given in inputs
+        if given.index >= start.index
+        for batch in _batches_of(given, start if given.index == start.index else START, interrupt)
         if not interrupt
     )
     if dead_letters:
@@ -85,25 +87,57 @@ def batches(
     return _limited(everything, skip, limit) if skip or limit is not None else everything
 
 
-def _batches_of(path: str, index: int, size: int, start: Place, interrupt: Stop | None, stdin: int) -> Iterator[Batch]:
+def is_read(path: str, place: Place) -> tuple[bool, bool]:
+    """Return whether an input still begins with the bytes before a place, and whether more follow them.
+
+    Raises `InputError` if it cannot be read.
+    """
+    try:
+        source = _Source(path, None, 0)
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}") from None
+    left, crc, more = place.offset, 0, False
+    with source:
+        for block in source.blocks():
+            crc = crc32(block[:left], crc)
+            more = len(block) > left
+            left -= min(left, len(block))
+            if more:
+                break
+    # The last line may lack its line feed, which the place counts.
+    return (crc == place.crc and not left) or (left == 1 and crc32(b"\n", crc) == place.crc), more
+
+
+@dataclass(frozen=True)
+class _Input:
+    """One input and how it is read: the lines of a batch, what ``-`` stands for, whether to keep a CRC-32."""
+
+    path: str
+    index: int
+    size: int
+    stdin: int
+    checksums: bool
+
+
+def _batches_of(given: _Input, start: Place, interrupt: Stop | None) -> Iterator[Batch]:
     if not start.line:
         return
     try:
-        source = _Source(path, interrupt, stdin)
+        source = _Source(given.path, interrupt, given.stdin)
     except OSError as error:
-        raise InputError(f"{path}: {error.strerror}") from None
+        raise InputError(f"{given.path}: {error.strerror}") from None
     with source:
-        yield from _whole(source, index) if source.format != "jsonl" else _cut(source, index, size, start)
+        yield from _whole(source, given.index) if source.format != "jsonl" else _cut(source, given, start)
 
 
 def _whole(source: "_Source", index: int) -> Iterator[Batch]:
     content = b"".join(source.blocks())
     if not source.interrupted:
-        yield Batch(source.path, 1, [content], source.format, Place(index, 0, len(content)))
+        yield Batch(source.path, 1, [content], source.format, Place(index, 0, len(content), crc32(content)))
 
 
-def _cut(source: "_Source", index: int, size: int, start: Place) -> Iterator[Batch]:
-    place = start
+def _cut(source: "_Source", given: _Input, start: Place) -> Iterator[Batch]:
+    place, size = start, given.size
     lines: list[bytes] = []
     volume = 0
     rest: list[bytes] = []
@@ -114,7 +148,8 @@ def _cut(source: "_Source", index: int, size: int, start: Place) -> Iterator[Bat
         taken = sum(map(len, batch)) + count
         volume -= taken
         first = place.line
-        place = Place(index, first + count, place.offset + taken)
+        crc = crc32(b"\n".join([*batch, b""]), place.crc) if given.checksums else 0
+        place = Place(given.index, first + count, place.offset + taken, crc)
         return Batch(source.path, first, batch, end=place)
 
     try:

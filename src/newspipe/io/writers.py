@@ -9,9 +9,11 @@ import select
 import shutil
 import stat
 from collections.abc import Callable
-from pathlib import Path
+from contextlib import suppress
+from zlib import crc32
 
 from newspipe.errors import OutputError, UsageError
+from newspipe.io.files import create, is_mount_point, locked_part
 
 PART = ".part"
 GROUP_BYTES = 256 * 1024
@@ -23,6 +25,8 @@ class Output:
     The descriptor is closed at the end unless it is ``borrowed``.
     """
 
+    left_over: str | None = None  # where an earlier run's unfinished file was moved to
+
     def __init__(self, name: str, descriptor: int, *, borrowed: bool = False) -> None:
         self.name = name
         self._descriptor = descriptor
@@ -30,6 +34,7 @@ class Output:
         self._encode = _encoder(name)
         self._group: list[bytes] = []
         self._empty = True
+        self.crc = 0  # of what was written, if that is kept: see `ResumableOutput`
 
     @property
     def compressed(self) -> bool:
@@ -49,6 +54,10 @@ class Output:
         self._group.clear()
         if self._encode and data:
             self._write(self._encode(data))
+
+    def seek_end(self) -> None:
+        """Write after what the file holds already."""
+        os.lseek(self._descriptor, 0, os.SEEK_END)
 
     def sync(self) -> int:
         """Bring what was written to the disk and return its length in bytes."""
@@ -104,53 +113,68 @@ class Output:
 
 
 class FileOutput(Output):
-    """A file that is written beside, as ``FILE.part``, and renamed when the run is done."""
+    """A file that is written beside, as ``FILE.part``, and renamed when the run finishes.
+
+    ``FILE.part`` is locked meanwhile. What an interrupted run has left there is kept under another name, which
+    ``left_over`` says.
+    """
 
     def __init__(self, path: str) -> None:
+        """Raises `UsageError` if another run is writing it, or if a finished file could not take its place."""
         self._path = os.path.realpath(path)
-        super().__init__(path, _create(self._path + PART, path))
+        if is_mount_point(self._path):
+            raise UsageError(
+                f"{path}: is a mount point, which a finished file cannot replace; mount its folder instead, or write "
+                f"through standard output: > {path}"
+            )
+        descriptor, self.left_over = locked_part(self._path + PART, path)
+        _copy_mode(self._path, descriptor)
+        super().__init__(path, descriptor)
 
     def finish(self) -> None:
         """Put the file under its name, its data on disk first."""
         self.complete()
         self.sync()
-        super().finish()
         try:
             os.replace(self._path + PART, self._path)
         except OSError as error:
             raise self._failed(error) from None
+        super().finish()
 
     def abandon(self) -> str | None:
-        """Leave what was written in ``FILE.part`` and return that path; remove it where nothing was written."""
+        """Leave what was written in ``FILE.part`` and return that path; remove it if nothing was written."""
         self.end_group()
+        if self._empty:
+            os.unlink(self._path + PART)
         super().abandon()
-        if not self._empty:
-            return self.name + PART
-        os.unlink(self._path + PART)
-        return None
+        return None if self._empty else self.name + PART
 
 
 class AppendedOutput(FileOutput):
-    """A file to whose end a run's articles are added when the run is done."""
+    """A file to whose end a run's articles are added when the run finishes."""
 
     def finish(self) -> None:
-        """Add what was written beside, and bring it to the disk."""
+        """Add what was written beside, and bring it to the disk; if that fails, the file is as it was."""
         self.end_group()
-        self._close()
         part = self._path + PART
         try:
             with open(part, "rb") as source, open(self._path, "ab") as target:
-                shutil.copyfileobj(source, target)
-                target.flush()
-                os.fsync(target.fileno())
+                before = target.tell()
+                try:
+                    shutil.copyfileobj(source, target)
+                    target.flush()
+                    os.fsync(target.fileno())
+                except OSError:
+                    os.ftruncate(target.fileno(), before)
+                    raise
             os.unlink(part)
         except OSError as error:
             raise self._failed(error) from None
-
-    def abandon(self) -> None:
-        """Remove what was written beside: the file is as it was."""
         self._close()
-        os.unlink(self._path + PART)
+
+    def abandon(self) -> str | None:
+        """Leave what was written in ``FILE.part``, as `FileOutput` does; the file is as it was."""
+        return super().abandon()
 
 
 class ResumableOutput(Output):
@@ -162,24 +186,29 @@ class ResumableOutput(Output):
     def __init__(self, path: str) -> None:
         import fcntl
 
-        descriptor = _create(path, path, truncate=False)
+        descriptor = create(path, path, truncate=False)
         super().__init__(path, descriptor)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise UsageError(f"{path}: another run is writing it; wait for that to end") from None
 
-    def continue_after(self, length: int) -> None:
-        """Cut it back to its first ``length`` bytes, after which everything further is written."""
+    def continue_after(self, length: int, crc: int = 0) -> None:
+        """Cut it back to its first ``length`` bytes, whose CRC-32 is ``crc``; everything further follows them."""
+        self.crc = crc
         os.ftruncate(self._descriptor, length)
         os.lseek(self._descriptor, length, os.SEEK_SET)
         self._empty = length == 0
+
+    def _write(self, data: bytes) -> None:
+        super()._write(data)
+        self.crc = crc32(data, self.crc)
 
     def _failed(self, error: OSError) -> OutputError:
         return OutputError(f"{super()._failed(error)}; what was committed is safe: run the same line again to continue")
 
 
-def open_output(path: str, *, beside: bool = True) -> Output:
+def open_output(path: str, *, beside: bool = True, append: bool = False) -> Output:
     """Open a path for writing. A path that is no regular file (a pipe, a device) is written directly.
 
     Raises `OutputError` where it cannot be opened.
@@ -187,16 +216,15 @@ def open_output(path: str, *, beside: bool = True) -> Output:
     exists = os.path.exists(path)
     if beside and not (exists and not stat.S_ISREG(os.stat(path).st_mode)):
         return FileOutput(path)
-    return Output(path, _create(path, path))
+    output = Output(path, create(path, path, truncate=not append))
+    if append and exists and stat.S_ISREG(os.stat(path).st_mode):
+        output.seek_end()
+    return output
 
 
-def _create(path: str, name: str, *, truncate: bool = True) -> int:
-    try:
-        return os.open(path, os.O_RDWR | os.O_CREAT | (os.O_TRUNC if truncate else 0), 0o666)
-    except OSError as error:
-        folder = Path(name).parent
-        hint = "" if folder.is_dir() else f"; there is no folder {str(folder)!r}"
-        raise OutputError(f"{name}: cannot be written: {error.strerror}{hint}") from None
+def _copy_mode(path: str, descriptor: int) -> None:
+    with suppress(OSError):
+        os.fchmod(descriptor, stat.S_IMODE(os.stat(path).st_mode))
 
 
 def _encoder(name: str) -> Callable[[bytes], bytes] | None:

@@ -10,26 +10,31 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from zlib import crc32
 
 import orjson
 
 from newspipe.batch import Place
 from newspipe.errors import OutputError, UsageError
+from newspipe.io.sources import is_read
 from newspipe.report import Report
 
 SUFFIX = ".checkpoint"
 INTERVAL_SECONDS = 0.5
+BLOCK = 1024 * 1024
 
 
 @dataclass
 class Commit:
     """The state of a run at a commit.
 
-    ``lengths`` are bytes of the outputs by name, ``recent`` that of the error budget.
+    ``ends`` says how far each input was read, by its index; ``lengths`` are bytes of the outputs and the CRC-32 of
+    those, by name; ``recent`` is the state of the error budget.
     """
 
     place: Place = field(default_factory=Place)
-    lengths: dict[str, int] = field(default_factory=dict)
+    ends: dict[int, Place] = field(default_factory=dict)
+    lengths: dict[str, tuple[int, int]] = field(default_factory=dict)
     report: Report = field(default_factory=Report)
     recent: list[tuple[int, int]] = field(default_factory=list)
     exit_code: int | None = None
@@ -41,8 +46,10 @@ class Checkpoint:
     ``identity`` says, by name, what must be the same when the run goes on.
     """
 
-    def __init__(self, outputs: Sequence[str], identity: dict[str, Any]) -> None:
+    def __init__(self, inputs: Sequence[str], outputs: Sequence[str], identity: dict[str, Any]) -> None:
         self.path = outputs[0] + SUFFIX
+        self._inputs = inputs
+        self._stats = {path: _stat(path) for path in inputs}
         self._outputs = outputs
         self._identity = identity
         self._last = time.monotonic()
@@ -72,10 +79,31 @@ class Checkpoint:
         for what, value in orjson.loads(_dump(self._identity)).items():
             if state["identity"].get(what, value) != value:
                 raise UsageError(f"{self._outputs[0]} cannot be resumed: {what} changed since; {over}")
-        for path, length in commit.lengths.items():
+        for path, (length, crc) in commit.lengths.items():
             if not os.path.exists(path) or os.path.getsize(path) < length:
                 raise UsageError(f"{self._outputs[0]} cannot be resumed: {path} is shorter than it was; {over}")
+            if _crc_of(path, length) != crc:
+                raise UsageError(f"{self._outputs[0]} cannot be resumed: {path} was changed since; {over}")
+        self._check_inputs(commit, state["stats"], over)
         return commit
+
+    def _check_inputs(self, commit: Commit, stats: dict[str, list[int]], over: str) -> None:
+        """Raise `UsageError` unless each input begins as it did; one may have grown if it is the last that was read."""
+        last = max(commit.ends, default=0)
+        for index, end in commit.ends.items():
+            path = self._inputs[index]
+            if stats.get(path) == _stat(path):
+                continue
+            same, more = is_read(path, end)
+            if not same:
+                raise UsageError(f"{self._outputs[0]} cannot be resumed: the input {path} changed since; {over}")
+            if more and index < last:
+                raise UsageError(
+                    f"{self._outputs[0]} cannot be resumed: the input {path} has grown, and others were read after it; "
+                    f"{over}"
+                )
+            if more and index == len(self._inputs) - 1:
+                commit.exit_code = None
 
     @property
     def due(self) -> bool:
@@ -84,7 +112,7 @@ class Checkpoint:
 
     def save(self, commit: Commit) -> None:
         """Write a commit. The data it speaks of must be on disk already. Raises `OutputError`."""
-        state = _dump({"identity": self._identity, **vars(commit)})
+        state = _dump({"identity": self._identity, "stats": self._stats, **vars(commit)})
         content = b'{"sha256":"%s","state":%s}' % (_digest(state).encode(), state)
         try:
             with open(self.path + ".new", "wb") as file:
@@ -100,10 +128,19 @@ class Checkpoint:
         self._last = time.monotonic()
 
 
-def inputs_identity(paths: Sequence[str]) -> dict[str, list[int]]:
-    """Return what tells whether input files are the same, by path: size in bytes and time of change in nanoseconds."""
-    stats = {path: os.stat(path) for path in paths}
-    return {path: [stat.st_size, stat.st_mtime_ns] for path, stat in stats.items()}
+def _stat(path: str) -> list[int]:
+    """Return what shows cheaply that a file is as it was: inode, size in bytes, times of change in nanoseconds."""
+    found = os.stat(path)
+    return [found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns]
+
+
+def _crc_of(path: str, length: int) -> int:
+    crc = 0
+    with open(path, "rb") as file:
+        while length and (block := file.read(min(length, BLOCK))):
+            crc = crc32(block, crc)
+            length -= len(block)
+    return crc
 
 
 def _dump(value: Any) -> bytes:
@@ -119,7 +156,8 @@ def _digest(state: bytes) -> str:
 def _commit(state: dict[str, Any]) -> Commit:
     return Commit(
         Place(**state["place"]),
-        state["lengths"],
+        {int(index): Place(**end) for index, end in state["ends"].items()},
+        {path: (length, crc) for path, (length, crc) in state["lengths"].items()},
         Report.from_dict(state["report"]),
         [(read, failed) for read, failed in state["recent"]],
         state["exit_code"],

@@ -7,7 +7,7 @@ from newspipe.errors import UsageError
 from newspipe.io.outputs import Outputs
 from newspipe.io.writers import ResumableOutput
 from newspipe.pipeline.model import Pipeline
-from newspipe.run.checkpoint import Checkpoint, Commit, inputs_identity
+from newspipe.run.checkpoint import Checkpoint, Commit
 from newspipe.run.config import STANDARD, RunConfig
 from newspipe.version import __version__
 
@@ -28,7 +28,7 @@ class Resumption:
     def of(cls, pipeline: Pipeline, config: RunConfig) -> "Resumption":
         """Find out where a run stands. Raises `UsageError` with every reason why it cannot be resumed."""
         refuse(config)
-        checkpoint = Checkpoint(_names(config), _identity(pipeline, config))
+        checkpoint = Checkpoint(config.inputs, _names(config), _identity(pipeline, config))
         commit = checkpoint.load(force=config.force)
         return cls(config, checkpoint, commit or Commit(), commit is None)
 
@@ -52,7 +52,7 @@ class Resumption:
         # Before the first byte is written: a run that is killed at once leaves something to continue from.
         self.checkpoint.save(self.commit)
         for path, output in opened.items():
-            output.continue_after(self.commit.lengths.get(path, 0))
+            output.continue_after(*self.commit.lengths.get(path, (0, 0)))
         return Outputs(opened[config.output], opened.get(config.errors or ""), opened.get(config.dropped or ""))
 
 
@@ -85,6 +85,5 @@ def _identity(pipeline: Pipeline, config: RunConfig) -> dict[str, object]:
         **{f"the plugin {source.path}": source.text for source in pipeline.sources},
         "the pipeline": pipeline.fingerprint,
         "the list of inputs": list(config.inputs),
-        **{f"the input {path}": state for path, state in inputs_identity(config.inputs).items()},
         **{f"--{option.replace('_', '-')}": getattr(config, option) for option in OPTIONS},
     }

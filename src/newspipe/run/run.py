@@ -45,6 +45,8 @@ def check(pipeline: Pipeline, config: RunConfig, stdin: int = STANDARD_INPUT, st
     """Raise `UsageError` if a run cannot be carried out as it is told; nothing is opened or changed."""
     sources.check(config.inputs)
     refuse_overwriting(pipeline, config, stdin, stdout)
+    if config.append and config.output == STANDARD:
+        raise UsageError("--append: name the output to add to, as in -o out.jsonl --append")
     if config.force and not config.resume:
         raise UsageError("--force: it is for --resume; without that, a run replaces its output when it finishes")
     if config.workers == 0 and (config.max_memory or any(step.timeout for step in pipeline.steps)):
@@ -73,6 +75,8 @@ def run(
         if (code := resumption.commit.exit_code) is not None:
             return _reported(pipeline, config, Finished(Ending(code), resumption.commit.report, was_done=True))
     outputs = resumption.outputs() if resumption else _opened(config, stdout)
+    if older := outputs.articles.left_over:
+        listener.on_notice(f"{config.output}.part, which an interrupted run has left, is now {older}")
     job = Job(pipeline, config.strict, keep_dropped=config.dropped is not None)
     checkpoint, commit = (resumption.checkpoint, resumption.commit) if resumption else (None, None)
     stream = Stream(
@@ -90,6 +94,7 @@ def run(
         interrupt=interrupt,
         dead_letters=config.dead_letters,
         stdin=stdin,
+        checksums=config.resume,
     )
     try:
         ending = stream.run(batches)
@@ -119,9 +124,19 @@ def _opened(config: RunConfig, stdout: int) -> Outputs:
         articles = Output("standard output", stdout, borrowed=True)
     else:
         articles = open_output(config.output)
-    # What `retry` tries again is replaced by what fails again, when the run finishes and not before.
-    errors = open_output(config.errors, beside=config.errors in config.inputs) if config.errors else None
-    return Outputs(articles, errors, open_output(config.dropped, beside=False) if config.dropped else None)
+    return Outputs(articles, _opened_beside(config, config.errors), _opened_beside(config, config.dropped))
+
+
+def _opened_beside(config: RunConfig, path: str | None) -> Output | None:
+    """Open an output that is of use also if the run does not finish, so that it is written under its own name.
+
+    The dead letters that `retry` tries again are replaced when the run finishes and not before.
+    """
+    if path is None:
+        return None
+    if path in config.inputs:
+        return open_output(path)
+    return open_output(path, beside=False, append=config.append and not config.dead_letters)
 
 
 def _reported(pipeline: Pipeline, config: RunConfig, finished: Finished) -> Finished:

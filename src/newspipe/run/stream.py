@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 
-from newspipe.batch import Batch, BatchResult, Job
+from newspipe.batch import Batch, BatchResult, Job, Place
 from newspipe.engine.budget import Budget
 from newspipe.errors import ExitCode, InputError
 from newspipe.executors.base import Executor
@@ -50,6 +50,8 @@ class Stream:
         """Start where a commit ended: at its ``place``, with its counts."""
         self.report = commit.report
         self.place = commit.place
+        self.ends = dict(commit.ends)
+        self._cut: dict[Place, int] = {}
         self._whole = False
         self._budget = Budget(self.job.pipeline.max_failed, commit.recent)
 
@@ -76,7 +78,7 @@ class Stream:
         return ending
 
     def _stream(self, batches: Iterator[Batch]) -> Ending:
-        with closing(self.executor.run(self.job, batches)) as results:
+        with closing(self.executor.run(self.job, self._counted(batches))) as results:
             try:
                 for result in results:
                     if ending := self._take(result):
@@ -89,10 +91,17 @@ class Stream:
             return self._budget_spent()
         return Ending(ExitCode.SOME_FAILED if self.report.failed else ExitCode.OK)
 
+    def _counted(self, batches: Iterator[Batch]) -> Iterator[Batch]:
+        """Count the articles of each batch where it is cut, so that one that a worker loses is missed."""
+        for batch in batches:
+            self._cut[batch.end] = batch.articles
+            yield batch
+
     def _take(self, result: BatchResult) -> Ending | None:
         self._whole = self.outputs.write(result) and result.stopped is None
-        self.report += result.report
-        self.place = result.end
+        cut = self._cut.pop(result.end)
+        self.report += result.report if result.stopped else replace(result.report, read=cut)
+        self.place = self.ends[result.end.index] = result.end
         for message in result.messages:
             self.on_message(message)
         self.on_progress(self.report)
@@ -108,7 +117,7 @@ class Stream:
         if self.checkpoint:
             self.report.seconds = perf_counter() - self._start
             lengths = self.outputs.sync()
-            self.checkpoint.save(Commit(self.place, lengths, self.report, self._budget.recent, exit_code))
+            self.checkpoint.save(Commit(self.place, self.ends, lengths, self.report, self._budget.recent, exit_code))
 
     def _budget_spent(self) -> Ending:
         limit = self.job.pipeline.max_failed
