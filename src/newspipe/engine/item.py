@@ -1,15 +1,13 @@
 """The live article: its line, its fields, and what has become of it."""
 
 import json
-import re
 from typing import Any
 
 import orjson
 
 from newspipe.article import type_name
-from newspipe.io.jsonlines import NotAnArticle, not_an_object, refuse_repeated_keys, rescue
+from newspipe.io.jsonlines import NotAnArticle, not_an_object, refuse_repeated_keys, rescue, top_level_values
 
-_BIG_INTEGER = re.compile(rb"[0-9]{19}")
 _STRICT_TYPES = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
 
 
@@ -65,27 +63,22 @@ class Item:
 
         Raises `TypeError` (or a subclass) where a field that a stage gave cannot be JSON.
         """
-        if not self.rewritten:
-            if not self.added:
-                return self.line
-            extra = orjson.dumps(self.added, option=_STRICT_TYPES)
-            return self.line[:-1] + b"," + extra[1:] if len(self.article) > len(self.added) else extra
-        if _BIG_INTEGER.search(self.line):
-            return self._render_exactly()
-        try:
-            return orjson.dumps(self.article, option=_STRICT_TYPES)
-        except orjson.JSONEncodeError:
-            orjson.dumps({key: self.article[key] for key in {*self.added, *self.rewritten}}, option=_STRICT_TYPES)
-            return self._render_exactly()
+        line = self._with_rewritten() if self.rewritten else self.line
+        if not self.added:
+            return line
+        extra = orjson.dumps(self.added, option=_STRICT_TYPES)
+        return line[:-1] + b"," + extra[1:] if len(self.article) > len(self.added) else extra
 
-    def _render_exactly(self) -> bytes:
-        """Render by the standard library, which is slower, but keeps integers beyond 64 bits and deep nesting."""
-        merged = {
-            key: self.article[key] if key in self.rewritten else value for key, value in json.loads(self.line).items()
-        }
-        merged.update(self.added)
-        text = json.dumps(merged, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        return text.encode()
+    def _with_rewritten(self) -> bytes:
+        """Return the line with new values for the fields that were rewritten, every other byte as it was."""
+        new = {key: orjson.dumps(self.article[key], option=_STRICT_TYPES).decode() for key in self.rewritten}
+        text = self.line.decode()
+        pieces, at = [], 0
+        for key, start, end in top_level_values(text):
+            if key in new:
+                pieces += [text[at:start], new[key]]
+                at = end
+        return "".join([*pieces, text[at:]]).encode()
 
 
 def dead_letter(line: bytes, number: int, strict: bool = False) -> Item:

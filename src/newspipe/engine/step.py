@@ -50,14 +50,22 @@ class BoundStep:
 
     def run(self, items: Sequence[Item], tally: StepReport) -> list[Item]:
         """Process items in place and return those that end here, each with an outcome (`Dropped`, `Failure`)."""
-        chosen = items if self.matches is None else [item for item in items if self.matches(item.article)]
         self._ended: list[Item] = []
+        chosen = items if self.matches is None else [item for item in items if self._applies(item)]
         start = perf_counter()
         ends = self._run_batch(chosen) if self.batched else self._run_each(chosen)
         tally.seconds += perf_counter() - start
         tally.articles += len(chosen)
         tally.durations.record(start, ends)
         return self._ended
+
+    def _applies(self, item: Item) -> bool:
+        assert self.matches is not None
+        try:
+            return self.matches(item.article)
+        except ValueError as error:
+            self._end(item, self.failed(f"`when` cannot be checked for this article: {error}"))
+            return False
 
     def _end(self, item: Item, outcome: "Dropped | Failure") -> None:
         item.outcome = outcome

@@ -7,6 +7,8 @@ no stage touches keeps its exact bytes: key order, number formats, integers of a
 import json
 import math
 import re
+from collections.abc import Iterator
+from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
 import orjson
@@ -65,8 +67,11 @@ def _with_huge_numbers(text: str) -> Any:
             raise NotAnArticle("not JSON", f"the number {digits} is too large")
         return value
 
+    def constant(name: str) -> float:
+        raise NotAnArticle("not JSON", f"{name} is no JSON value; write null")
+
     try:
-        return json.loads(text, parse_float=number)
+        return json.loads(text, parse_float=number, parse_constant=constant)
     except NotAnArticle:
         raise
     except (ValueError, RecursionError) as error:
@@ -104,3 +109,24 @@ def refuse_repeated_keys(line: bytes) -> None:
         return result
 
     json.loads(line, object_pairs_hook=check)
+
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+_VALUES = json.JSONDecoder(parse_int=str, parse_float=str)  # only the ends of values are wanted
+
+
+def top_level_values(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the key, start and end (code points) of each value of a JSON object that is known to be valid."""
+    at = text.index("{") + 1
+    while text.startswith('"', at := _skip(text, at)):
+        key, at = scanstring(text, at + 1, True)
+        start = _skip(text, _skip(text, at) + 1)
+        at = _VALUES.raw_decode(text, start)[1]
+        yield key, start, at
+        at = _skip(text, at) + 1
+
+
+def _skip(text: str, at: int) -> int:
+    space = _SPACE.match(text, at)
+    assert space
+    return space.end()

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
+_PATTERN_FIX = "patterns run in linear time: without look-around and back-references"
+
 NAMES = ("pipeline", "article", "error", "report")
 
 
@@ -90,14 +92,38 @@ def schema_failure(schema: Any) -> Failure | None:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import SchemaError, best_match
 
-    errors = list(Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(schema))
+    try:
+        errors = list(Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(schema))
+        references = list(_references(schema, ()))
+    except RecursionError:
+        return Failure((), "not a usable JSON Schema: it is nested too deeply")
     if errors:
         error: SchemaError | Any = best_match(errors)
         return Failure(tuple(error.absolute_path), f"not a valid JSON Schema: {error.message}")
-    for path, reference in _references(schema, ()):
+    for path, reference in references:
         if not reference.startswith("#"):
             return Failure(path, f"$ref {reference!r} leads outside the pipeline file", 'use a local one, "#/…"')
+    try:
+        _linear_validator(schema)
+    except ValueError as refusal:
+        what = " ".join(str(refusal).split("\n\nOn ")[0].split())
+        return Failure((), f"not a usable JSON Schema: {what}", _PATTERN_FIX if "regex" in what else "")
     return None
+
+
+def _linear_validator(schema: Any) -> Any:
+    """Return a validator whose patterns take linear time, by jsonschema-rs; it fetches nothing.
+
+    Python's `re` can take exponential time on a pattern like ``(a+)+$``, with which one article would hold up the run.
+    Raises `ValueError` for a schema that it cannot take: look-around, a back-reference, a ``$ref`` to nowhere.
+    """
+    import jsonschema_rs
+
+    def refuse(uri: str) -> Any:
+        raise ValueError(f"{uri} leads outside the pipeline file")
+
+    options = jsonschema_rs.RegexOptions()
+    return jsonschema_rs.Draft202012Validator(schema, pattern_options=options, retriever=refuse)
 
 
 def declaration_failures(options: Mapping[str, Any]) -> list[str]:
@@ -117,8 +143,12 @@ def declaration_failures(options: Mapping[str, Any]) -> list[str]:
 
 @cache
 def matcher(schema_text: str) -> Callable[[Any], bool]:
-    """Return a test of whether a value matches a schema, given as JSON text."""
-    return validator(json.loads(schema_text)).is_valid
+    """Return a test of whether a value matches a schema, given as JSON text.
+
+    The test takes time in proportion to the value. It raises `ValueError` for a value that is nested too deeply.
+    """
+    is_valid: Callable[[Any], bool] = _linear_validator(json.loads(schema_text)).is_valid
+    return is_valid
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
