@@ -29,6 +29,8 @@ class Context:
     sentences: list[tuple[int, int]]
     today: Period | None
     day_first: bool | None = None
+    language: object = None
+    shown_day_first: bool | None = None
     narrative: bool = False
     reference: Period | None = None
     previous: Timex | None = None
@@ -49,10 +51,12 @@ class Context:
         return tense.direction(before, self.lower[end : min(last, end + tense.REACH)])
 
     def days_come_first(self) -> bool:
-        """Whether numeric dates put the day before the month: as ``day_first`` says, else as the text shows."""
-        if self.day_first is None:
-            self.day_first = evidence.day_first(self.lower)
-        return self.day_first
+        """Whether numeric dates put the day before the month: as ``day_first`` says, else as text or language show."""
+        if self.day_first is not None:
+            return self.day_first
+        if self.shown_day_first is None:
+            self.shown_day_first = evidence.day_first(self.lower, self.language)
+        return self.shown_day_first
 
     def follow(self, timex: Timex, end: int) -> None:
         """Take note of an expression that was found."""

@@ -62,6 +62,15 @@ def is_narrative(lower: str, today: Period | None) -> bool:
     return told > 3 * len(_DEICTIC.findall(lower)) + len(years) - told
 
 
-def day_first(lower: str) -> bool:
-    """Whether the numeric dates of the text put the day first: one of them has a first number above 12."""
-    return any(int(first) > 12 >= int(second) for first, second in _NUMERIC.findall(lower))
+def day_first(lower: str, language: object = None) -> bool:
+    """Whether the numeric dates of the text put the day first.
+
+    A number above 12 shows the order; without one, ``language`` decides: plain "en", "en-US" and an unknown language
+    put the month first, every other language and region the day.
+    """
+    pairs = [(int(first), int(second)) for first, second in _NUMERIC.findall(lower)]
+    if any(first > 12 >= second for first, second in pairs):
+        return True
+    if any(second > 12 >= first for first, second in pairs):
+        return False
+    return isinstance(language, str) and language.replace("_", "-").lower() not in ("", "en", "en-us")

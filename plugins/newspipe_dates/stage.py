@@ -31,7 +31,7 @@ class ExtractDates(newspipe.Stage):
         "day_first": {
             "type": ["boolean", "null"],
             "default": None,
-            "description": "Whether 04/05/2019 is 4 May. null: as the article's own dates show, else 5 April.",
+            "description": "Whether 04/05/2019 is 4 May. null: as the article's own dates show, else by its language.",
         },
         "explain": {
             "type": "boolean",
@@ -60,6 +60,7 @@ class ExtractDates(newspipe.Stage):
             sentences=[(span["start"], span["end"]) for span in article["sentences"]],
             today=today,
             day_first=self.day_first,
+            language=article.get("language"),
             narrative=evidence.is_narrative(lower, today),
         )
         dates = []

@@ -29,7 +29,8 @@ def numeric_day(found: Found) -> Timex | None:
     else:
         year = int(third) + (0 if len(third) == 4 else 2000 if int(third) < 50 else 1900)
         month, number = int(first), int(second)
-        if found.context.days_come_first() or month > 12:
+        dotted = "." in found["figures"] and found.context.day_first is None  # dots are never American
+        if dotted or found.context.days_come_first() or month > 12:
             month, number = number, month
         if month > 12:
             month, number = number, month

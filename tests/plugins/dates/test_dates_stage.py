@@ -107,3 +107,22 @@ def test_what_an_anchor_moves_is_said_with_the_date():
         ("2019-04-09", "2019-04-10"),
         ("2019-04-10", "2019-04-09"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en-GB", "The lease ends on 05/09/2022.", "2022-09-05"),
+        ("en_AU", "The lease ends on 05/09/2022.", "2022-09-05"),
+        ("en-US", "The lease ends on 05/09/2022.", "2022-05-09"),
+        ("en", "The lease ends on 05/09/2022.", "2022-05-09"),
+        (None, "The lease ends on 05.09.2022.", "2022-09-05"),
+        ("en-GB", "The lease ends on 05/09/2022, not 08/25/2022.", "2022-05-09"),
+    ],
+)
+def test_the_language_orders_numeric_dates_if_the_article_does_not(language, text, value):
+    assert values_of(text, language=language)[0] == value
+
+
+def test_dotted_dates_put_the_day_first_beside_american_ones():
+    assert values_of("It ran from 05/09/2022 to 06.10.2022.") == ["2022-05-09", "2022-10-06"]
