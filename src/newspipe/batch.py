@@ -1,7 +1,7 @@
 """What goes to a worker and what comes back: the only things, besides a Job, that cross processes."""
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from newspipe.pipeline.model import Pipeline
 from newspipe.report import Report
@@ -17,11 +17,16 @@ def is_blank(line: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a worker is built from. ``strict`` refuses lines that would be repaired; ``keep_dropped`` returns drops."""
+    """What a worker is built from. ``strict`` refuses lines that would be repaired; ``keep_dropped`` returns drops.
+
+    ``encoding`` is that of text and HTML files, None to find it out; ``fields`` are set in articles that lack them.
+    """
 
     pipeline: Pipeline
     strict: bool = False
     keep_dropped: bool = False
+    encoding: str | None = None
+    fields: tuple[tuple[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,9 @@ class Place:
 class Batch:
     """Consecutive raw lines of one source; ``line`` is the number of the first, from 1. Blank ones count as lines only.
 
-    With ``format`` ``"text"`` or ``"html"`` the one "line" is a whole file, and ``source`` its path. ``attempt``
-    counts how often an article that killed a worker was tried alone, and ``verdict`` is what came of it.
+    With ``format`` ``"text"`` or ``"html"`` the one "line" is a whole file, ``source`` its path, ``name`` its
+    ``id``. ``attempt`` counts how often an article that killed a worker was tried alone,
+    and ``verdict`` is what came of it.
     """
 
     source: str
@@ -62,6 +68,7 @@ class Batch:
     end: Place = Place()
     attempt: int = 1
     verdict: Verdict | None = None
+    name: str | None = None
 
     @property
     def articles(self) -> int:

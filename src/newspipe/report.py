@@ -103,9 +103,10 @@ class Report:
         ``3 read = 1 written + 1 dropped (too short) + 1 failed (clean) in 0.1 s``.
         """
         dropped, failed = _tally(self.dropped), _tally(self.failed)
+        repaired = f"; {self.repaired} with characters that could not be read (now U+FFFD)" if self.repaired else ""
         return (
             f"{self.read} read = {self.written} written + {self.dropped.total()} dropped{dropped}"
-            f" + {self.failed.total()} failed{failed} in {self.seconds:.1f} s"
+            f" + {self.failed.total()} failed{failed} in {self.seconds:.1f} s{repaired}"
         )
 
     def as_dict(self, pipeline: Pipeline, exit_code: int) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def failures(shell, lines, *options):
         (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "not JSON: "),
         (b'{"text": 7}', "not an article: 'text' must be a string, not a number"),
         (b'{"text": null}', "not an article: 'text' must be a string, not null"),
-        (b'{"id": 7, "text": ""}', "not an article: 'id' must be a string, not a number"),
+        (b'{"id": [7], "text": ""}', "not an article: 'id' must be a string or an integer, not an array"),
         (b'{"id": "x"} {"id": "y"}', "not JSON: "),
     ],
     ids=lambda value: str(value)[:24],

@@ -42,5 +42,5 @@ def test_rewriting_and_adding_give_what_a_json_library_gives(fields, text, new):
     article = {**fields, "text": "old", "last": 1}
     item = Item(json.dumps(article, ensure_ascii=False).encode(errors="replace"), 1)
     item.merge({"text": text.encode(errors="replace").decode(), "last": 2, "new field": 3})
-    expected = {**item.article, "text": text.encode(errors="replace").decode(), "last": 2, "new field": 3}
+    expected = {**article, "text": text.encode(errors="replace").decode(), "last": 2, "new field": 3}
     assert json.loads(item.render()) == expected

@@ -1,5 +1,6 @@
 """The options of a run, which `run` and `apply` share."""
 
+import json
 import os
 import re
 import sys
@@ -57,6 +58,19 @@ OPTIONS: list[Callable[..., Any]] = [
     click.option("--unordered", is_flag=True, help="Write articles as they are done, not in the order of the input."),
     click.option("--max-memory", metavar="SIZE", type=size, help="Kill or replace a worker that uses more: 500M, 2G."),
     click.option("--recycle-after", metavar="N", type=click.IntRange(min=1), help="Replace a worker after N articles."),
+    click.option(
+        "--input-format",
+        type=click.Choice(["jsonl", "text", "html"]),
+        help="Read all inputs as this; by default .txt, .md and no suffix are text, .html pages, all else JSON Lines.",
+    ),
+    click.option("--encoding", metavar="NAME", help="The encoding of text and HTML files; found out by default."),
+    click.option(
+        "--field",
+        "fields",
+        metavar="NAME=VALUE",
+        multiple=True,
+        help="Set a field in articles that lack it, as in --field published=2024-05-06; repeatable.",
+    ),
     click.option("--strict", is_flag=True, help="Refuse what is otherwise repaired: bad UTF-8, lone surrogates."),
     plugin_option,
     strict_plugins_option,
@@ -89,6 +103,18 @@ def names_from(path: str) -> list[str]:
     return [name.rstrip("\r") for name in names]
 
 
+def _field(assignment: str) -> tuple[str, Any]:
+    name, equals, value = assignment.partition("=")
+    if not equals or not name:
+        raise UsageError(f"--field {assignment}: write NAME=VALUE, as in --field published=2024-05-06")
+    if name in ("id", "text"):
+        return name, value
+    try:
+        return name, json.loads(value)
+    except ValueError:
+        return name, value
+
+
 def split(options: dict[str, Any]) -> tuple[RunConfig, Speaking]:
     """Turn the values of `OPTIONS` into what the run is told and how the command speaks.
 
@@ -102,6 +128,7 @@ def split(options: dict[str, Any]) -> tuple[RunConfig, Speaking]:
         raise UsageError("no FILE is given and standard input is closed; name files, or pipe articles in")
     if not files and sys.stdin.isatty():
         raise UsageError("no FILE is given and standard input is a terminal; name files, or pipe articles in")
+    options["fields"] = tuple(map(_field, options["fields"]))
     if output in (None, STANDARD, *STANDARD_OUTPUT_NAMES):
         output = STANDARD
         if sys.stdout is None:

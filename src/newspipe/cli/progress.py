@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newspipe.cli.console import tell
+from newspipe.io.recognise import COMPRESSIONS
 from newspipe.report import Report
 
 if TYPE_CHECKING:
@@ -67,6 +68,6 @@ class Progress:
 
 def _size(paths: Sequence[str]) -> int | None:
     """Return the size in bytes of the inputs; None where one has none that is known, as a pipe or compressed lines."""
-    if any(not os.path.isfile(path) or path.endswith((".gz", ".zst")) for path in paths):
+    if any(not os.path.isfile(path) or path.lower().endswith(COMPRESSIONS) for path in paths):
         return None
     return sum(os.path.getsize(path) for path in paths)

@@ -37,9 +37,7 @@ class Item:
             line, article, self.repaired = rescue(line, strict)
         if type(article) is not dict:
             raise NotAnArticle("not an article", not_an_object(article))
-        if type(article.get("text", "")) is not str or type(article.get("id", "")) is not str:
-            field = "id" if type(article.get("text", "")) is str else "text"
-            raise NotAnArticle("not an article", f"'{field}' must be a string, not {type_name(article[field])}")
+        check_types(article)
         if strict:
             refuse_repeated_keys(line)
         self.line = line
@@ -79,6 +77,14 @@ class Item:
                 pieces += [text[at:start], new[key]]
                 at = end
         return "".join([*pieces, text[at:]]).encode()
+
+
+def check_types(fields: dict[str, Any]) -> None:
+    """Raise `NotAnArticle` unless ``text`` is a string and ``id`` a string or an integer, if they are there."""
+    if type(fields.get("text", "")) is not str:
+        raise NotAnArticle("not an article", f"'text' must be a string, not {type_name(fields['text'])}")
+    if type(fields.get("id", "")) not in (str, int):
+        raise NotAnArticle("not an article", f"'id' must be a string or an integer, not {type_name(fields['id'])}")
 
 
 def dead_letter(line: bytes, number: int, strict: bool = False) -> Item:

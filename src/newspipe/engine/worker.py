@@ -1,6 +1,5 @@
 """A worker: builds the stages of a pipeline and runs batches. The only place where articles are parsed."""
 
-import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -8,12 +7,14 @@ from resource import RUSAGE_SELF, getrusage
 
 import orjson
 
-from newspipe.batch import BOM, Batch, BatchResult, Job, is_blank
+from newspipe.batch import Batch, BatchResult, Job, is_blank
 from newspipe.engine import failure
 from newspipe.engine.failure import Dropped, Failure
-from newspipe.engine.item import Item, dead_letter, unwritable
+from newspipe.engine.item import Item, check_types, dead_letter, unwritable
 from newspipe.engine.step import BoundStep
+from newspipe.io.decoding import decode
 from newspipe.io.jsonlines import NotAnArticle
+from newspipe.pipeline.pointer import at
 from newspipe.plugins import loading
 from newspipe.report import Report, StepReport
 
@@ -117,7 +118,9 @@ class Worker:
         """Return the items of a batch; those that are no article have their outcome already."""
         strict = self.job.strict
         if batch.is_file:
-            return [_file_item(batch, strict)]
+            items = [_file_item(batch, self.job)]
+            self._complete(items)
+            return items
         item_of = dead_letter if batch.format == "errors" else Item
         items = []
         for number, line in enumerate(batch.lines, batch.line):
@@ -126,7 +129,27 @@ class Worker:
             except NotAnArticle as error:
                 if not is_blank(line):
                     items.append(_bad_line(line, number, error))
+        self._complete(items)
         return items
+
+    def _complete(self, items: list[Item]) -> None:
+        """Give articles the fields that the pipeline takes from elsewhere in them, and those the run is told to set."""
+        mapping, fields = self.job.pipeline.input, self.job.fields
+        if not mapping and not fields:
+            return
+        for item in items:
+            if item.outcome is not None:
+                continue
+            # A dead letter that holds the article as a step left it was completed when it was first read.
+            found = {} if item.first_step else {field: at(item.article, pointer) for field, pointer in mapping}
+            found = {field: value for field, value in found.items() if value is not None}
+            found |= {field: value for field, value in fields if found.get(field, item.article.get(field)) is None}
+            try:
+                check_types(found)
+            except NotAnArticle as error:
+                item.outcome = Failure(str(error), error.kind)
+            else:
+                item.merge(found)
 
     def _unwritable(self, item: Item, error: Exception) -> Failure:
         """Return the failure of an article that JSON cannot hold, blamed on the step that gave the value."""
@@ -141,15 +164,15 @@ def _mark_step(mark: Callable[[int, int], None], step: int, line: int) -> None:
     mark(line, step)
 
 
-def _file_item(batch: Batch, strict: bool) -> Item:
-    """Make the article of a text or HTML file: ``id`` is the file's name without its suffixes."""
-    name = os.path.basename(batch.source).removesuffix(".gz").removesuffix(".zst")
-    content = batch.lines[0].decode("utf-8-sig", errors="replace")
-    repaired = "\ufffd" in content and content.encode() != batch.lines[0].removeprefix(BOM)
-    if strict and repaired:
+def _file_item(batch: Batch, job: Job) -> Item:
+    """Make the article of a text or HTML file."""
+    is_html = batch.format == "html"
+    content, repaired = decode(batch.lines[0], is_html=is_html, encoding=job.encoding)
+    if job.strict and repaired:
         return _bad_line(batch.lines[0], 1, NotAnArticle("not an article", "the file is not UTF-8"))
-    field = "text" if batch.format == "text" else "html"
-    item = Item(orjson.dumps({"id": os.path.splitext(name)[0], field: content}), 1)
+    # A lone surrogate, which UTF-16 may hold, is no character.
+    content = content.encode("utf-8", errors="replace").decode()
+    item = Item(orjson.dumps({"id": batch.name or batch.source, "html" if is_html else "text": content}), 1)
     item.repaired = repaired
     return item
 

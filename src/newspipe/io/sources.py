@@ -16,15 +16,15 @@ from zlib import crc32
 
 from newspipe.batch import Batch, Format, Place, is_blank
 from newspipe.errors import InputError, UsageError
+from newspipe.io.compression import compression_of, compression_of_start, decompressed, may_be_magic
+from newspipe.io.recognise import COMPRESSIONS, article_names, format_of, refusal
 
 BLOCK = 256 * 1024
 BATCH_BYTES = 1024 * 1024
 BATCH_SIZE = 64
 START = Place()
 
-_GZIP_MAGIC = b"\x1f\x8b"
-_ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
-_FORMATS: dict[str, Format] = {".txt": "text", ".html": "html", ".htm": "html"}
+HEAD = 4096  # bytes by which an input that cannot be read is recognised
 
 
 class Stop(Protocol):
@@ -35,8 +35,8 @@ class Stop(Protocol):
         """Return a descriptor that is readable once a stop was asked for."""
 
 
-def check(paths: Sequence[str]) -> None:
-    """Raise `UsageError`, naming them all, where paths cannot be read. ``-`` is standard input."""
+def check(paths: Sequence[str], input_format: Format | None = None) -> None:
+    """Raise `UsageError`, naming them all, if paths cannot be read, or hold what we do not read. ``-`` is stdin."""
     problems = []
     for path in paths:
         if path == "-":
@@ -46,7 +46,11 @@ def check(paths: Sequence[str]) -> None:
             if stat.S_ISDIR(mode):
                 problems.append(f"{path}: is a directory; name its files, as in {os.path.join(path, '*.jsonl')}")
             elif stat.S_ISREG(mode):
-                os.close(os.open(path, os.O_RDONLY))
+                with open(path, "rb") as file:
+                    head = file.read(HEAD)
+                is_packed = compression_of_start(head) is not None  # what is in there is looked at when it is read
+                why = None if is_packed else refusal(path, head, input_format or format_of(path))
+                problems += [f"{path}: {why}"] if why else []
         except OSError as error:
             problems.append(f"{path}: {error.strerror}")
     if list(paths).count("-") > 1:
@@ -66,6 +70,7 @@ def batches(
     dead_letters: bool = False,
     stdin: int = 0,
     checksums: bool = False,
+    input_format: Format | None = None,
 ) -> Iterator[Batch]:
     """Yield the batches of all paths in order, from a place on, each of at most ``size`` lines of one source.
 
@@ -74,7 +79,11 @@ def batches(
     Ends early on ``interrupt``. Raises `InputError` where a path cannot be read to its end; what was read before has
     been yielded by then.
     """
-    inputs = [_Input(path, index, size, stdin, checksums) for index, path in enumerate(paths)]
+    names = article_names(paths)
+    inputs = [
+        _Input(path, index, size, stdin, checksums, input_format or format_of(path), names.get(path))
+        for index, path in enumerate(paths)
+    ]
     everything = (
         batch
         for given in inputs
@@ -117,6 +126,8 @@ class _Input:
     size: int
     stdin: int
     checksums: bool
+    format: Format
+    name: str | None
 
 
 def _batches_of(given: _Input, start: Place, interrupt: Stop | None) -> Iterator[Batch]:
@@ -127,17 +138,18 @@ def _batches_of(given: _Input, start: Place, interrupt: Stop | None) -> Iterator
     except OSError as error:
         raise InputError(f"{given.path}: {error.strerror}") from None
     with source:
-        yield from _whole(source, given.index) if source.format != "jsonl" else _cut(source, given, start)
+        yield from _whole(source, given) if given.format != "jsonl" else _cut(source, given, start)
 
 
-def _whole(source: "_Source", index: int) -> Iterator[Batch]:
+def _whole(source: "_Source", given: _Input) -> Iterator[Batch]:
     content = b"".join(source.blocks())
     if not source.interrupted:
-        yield Batch(source.path, 1, [content], source.format, Place(index, 0, len(content), crc32(content)))
+        end = Place(given.index, 0, len(content), crc32(content))
+        yield Batch(source.path, 1, [content], given.format, end, name=given.name)
 
 
 def _cut(source: "_Source", given: _Input, start: Place) -> Iterator[Batch]:
-    place, size = start, given.size
+    place, size, seen = start, given.size, False
     lines: list[bytes] = []
     volume = 0
     rest: list[bytes] = []
@@ -154,6 +166,9 @@ def _cut(source: "_Source", given: _Input, start: Place) -> Iterator[Batch]:
 
     try:
         for block in source.blocks(start.offset):
+            if not seen and not start.offset and (why := refusal(given.path, block[:HEAD], "jsonl")):
+                raise InputError(f"{'standard input' if given.path == '-' else given.path}: {why}")
+            seen = seen or bool(block)
             first, *others = block.split(b"\n")
             rest.append(first)
             if others:
@@ -209,9 +224,7 @@ class _Source:
 
     def __init__(self, path: str, interrupt: Stop | None, stdin: int) -> None:
         self.path = path
-        base, compression = os.path.splitext(path)
-        self.named_compressed = compression in (".gz", ".zst")
-        self.format: Format = _FORMATS.get(os.path.splitext(base)[1] if self.named_compressed else compression, "jsonl")
+        self.named_compressed = os.path.splitext(path)[1].lower() in COMPRESSIONS
         self._read_errors: tuple[type[Exception], ...] = (OSError,)
         self._raw = _Raw(path, interrupt, stdin)
 
@@ -248,20 +261,13 @@ class _Source:
     def _decompressed(self) -> Any:
         """Return a stream with ``read1``; what it takes to decompress is imported only when it is needed."""
         magic = self._raw.peek_magic()
-        if magic == _GZIP_MAGIC:
-            import gzip
-            import zlib
-
-            self._read_errors = (OSError, zlib.error)
-            return gzip.GzipFile(fileobj=_prompt(self._raw))
-        if magic == _ZSTD_MAGIC:
-            from newspipe.io.compression import zstd
-
-            self._read_errors = (OSError, zstd.ZstdError)
-            return zstd.ZstdFile(_prompt(self._raw))
-        if self.named_compressed and not magic:
-            raise EOFError
-        return self._raw
+        name = compression_of(magic)
+        if name is None:
+            if self.named_compressed and not magic:
+                raise EOFError
+            return self._raw
+        stream, self._read_errors = decompressed(name, _prompt(self._raw))
+        return stream
 
 
 def _prompt(raw: "_Raw") -> Any:
@@ -290,7 +296,7 @@ class _Raw(io.RawIOBase):
     def peek_magic(self) -> bytes:
         """Return the magic bytes at the start, or as many bytes as show that there are none; they are read again."""
         head = b""
-        while any(magic.startswith(head) and magic != head for magic in (_GZIP_MAGIC, _ZSTD_MAGIC)):
+        while may_be_magic(head):
             more = self.read1(1)
             if not more:
                 break

@@ -8,11 +8,11 @@ import os
 import select
 import shutil
 import stat
-from collections.abc import Callable
 from contextlib import suppress
 from zlib import crc32
 
 from newspipe.errors import OutputError, UsageError
+from newspipe.io.compression import compressor
 from newspipe.io.files import create, is_mount_point, locked_part
 
 PART = ".part"
@@ -31,7 +31,7 @@ class Output:
         self.name = name
         self._descriptor = descriptor
         self._borrowed = borrowed
-        self._encode = _encoder(name)
+        self._encode = compressor(name)
         self._group: list[bytes] = []
         self._empty = True
         self.crc = 0  # of what was written, if that is kept: see `ResumableOutput`
@@ -225,16 +225,3 @@ def open_output(path: str, *, beside: bool = True, append: bool = False) -> Outp
 def _copy_mode(path: str, descriptor: int) -> None:
     with suppress(OSError):
         os.fchmod(descriptor, stat.S_IMODE(os.stat(path).st_mode))
-
-
-def _encoder(name: str) -> Callable[[bytes], bytes] | None:
-    """Return what makes a member or frame, the same for the same bytes; None for a name that is not compressed."""
-    if name.endswith(".gz"):
-        import gzip
-
-        return lambda data: gzip.compress(data, 6, mtime=0)
-    if name.endswith(".zst"):
-        from newspipe.io.compression import zstd
-
-        return zstd.compress
-    return None

@@ -59,7 +59,14 @@ class Checker:
             )
             for _, entry in entries
         )
-        return Pipeline(self.name, steps, self.sources, value.get("max_failed"), value.get("description", ""))
+        return Pipeline(
+            self.name,
+            steps,
+            self.sources,
+            value.get("max_failed"),
+            value.get("description", ""),
+            tuple(value.get("input", {}).items()),
+        )
 
     def _entries(self) -> list[tuple[int, dict[str, Any]]]:
         """Return the steps that are well-formed enough to look at further, with their index."""
@@ -157,6 +164,8 @@ class Checker:
         value = self.document.value
         brought = value.get("input_fields", []) if isinstance(value, dict) else []
         declared = [field for field in brought if isinstance(field, str)] if isinstance(brought, list) else []
+        mapped = value.get("input", {}) if isinstance(value, dict) else {}
+        declared += list(mapped) if isinstance(mapped, dict) else []
         for problem in flow.problems(stages, declared, lambda: loading.load(None, self.sources)):
             self._report(("steps", problem.index), problem.what, problem.fix)
 

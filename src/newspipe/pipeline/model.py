@@ -35,13 +35,17 @@ class Pipeline:
     sources: tuple[PluginSource, ...] = ()
     max_failed: float | None = None
     description: str = ""
+    input: tuple[tuple[str, str], ...] = ()  # fields and the JSON Pointers to their values in the articles that come in
 
     @property
     def fingerprint(self) -> str:
         """A SHA-256 of all that decides what becomes of an article, as hexadecimal digits."""
         import hashlib
 
-        parts = [[asdict(step) for step in self.steps], [asdict(source) for source in self.sources], self.max_failed]
+        steps, sources = [asdict(step) for step in self.steps], [asdict(source) for source in self.sources]
+        parts: list[Any] = [steps, sources, self.max_failed]
+        if self.input:
+            parts.append(self.input)
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 

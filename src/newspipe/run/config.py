@@ -1,7 +1,9 @@
 """Everything that a run is told: files, outputs, workers, limits, resume. The command line and Python both fill it."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from newspipe.batch import Format
 from newspipe.io.sources import BATCH_SIZE
 
 STANDARD = "-"  # standard input or output
@@ -22,6 +24,9 @@ class RunConfig:
     ``max_memory``           bytes of resident memory after which a worker is replaced or killed
     ``recycle_after``        articles after which a worker is replaced
     ``strict``               refuse what is otherwise repaired
+    ``input_format``         how all inputs are read; None goes by their names
+    ``encoding``             that of text and HTML files; None finds it out
+    ``fields``               names and values that are set in articles that lack them
     ``dead_letters``         the input is a dead-letter file, whose articles start at the step they failed at
     """
 
@@ -41,6 +46,9 @@ class RunConfig:
     max_memory: int | None = None
     recycle_after: int | None = None
     strict: bool = False
+    input_format: Format | None = None
+    encoding: str | None = None
+    fields: tuple[tuple[str, Any], ...] = ()
     dead_letters: bool = False
 
     @property

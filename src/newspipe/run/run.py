@@ -1,6 +1,7 @@
 """A run from start to end: opens the outputs, picks the executor, resumes, streams, reports."""
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from newspipe.errors import UsageError
 from newspipe.executors.base import Executor
 from newspipe.executors.serial import SerialExecutor
 from newspipe.io import sources
+from newspipe.io.decoding import known
 from newspipe.io.outputs import Outputs
 from newspipe.io.writers import AppendedOutput, Output, open_output
 from newspipe.pipeline.model import Pipeline
@@ -20,6 +22,18 @@ from newspipe.run.resume import Resumption
 from newspipe.run.stream import Ending, Stream
 
 STANDARD_INPUT, STANDARD_OUTPUT = 0, 1  # file descriptors
+
+
+# Suffixes of outputs that people ask for and that are not JSON Lines, and how to get there.
+UNWRITTEN = {
+    ".csv": "for a table: newspipe run … | jq -r '[.id, .title, .published] | @csv' > FILE.csv",
+    ".tsv": "for a table: newspipe run … | jq -r '[.id, .title, .published] | @tsv' > FILE.tsv",
+    ".parquet": "write FILE.jsonl, then: duckdb -c \"copy 'FILE.jsonl' to 'FILE.parquet'\"",
+    ".xlsx": "for a table: newspipe run … | jq -r '[.id, .title, .published] | @csv' > FILE.csv",
+    ".db": "write FILE.jsonl, then: sqlite-utils insert --nl FILE.db articles FILE.jsonl",
+    ".sqlite": "write FILE.jsonl, then: sqlite-utils insert --nl FILE.sqlite articles FILE.jsonl",
+    ".html": "write FILE.jsonl; each article is a line of JSON there",
+}
 
 
 @dataclass(frozen=True)
@@ -43,8 +57,12 @@ class Finished:
 
 def check(pipeline: Pipeline, config: RunConfig, stdin: int = STANDARD_INPUT, stdout: int = STANDARD_OUTPUT) -> None:
     """Raise `UsageError` if a run cannot be carried out as it is told; nothing is opened or changed."""
-    sources.check(config.inputs)
+    sources.check(config.inputs, config.input_format)
     refuse_overwriting(pipeline, config, stdin, stdout)
+    if config.encoding and known(config.encoding) is None:
+        raise UsageError(f"--encoding {config.encoding}: no encoding is called so; windows-1252 and shift_jis are two")
+    if way := UNWRITTEN.get(os.path.splitext(config.output.lower())[1]):
+        raise UsageError(f"{config.output}: articles are written as JSON Lines; {way}")
     if config.append and config.output == STANDARD:
         raise UsageError("--append: name the output to add to, as in -o out.jsonl --append")
     if config.force and not config.resume:
@@ -77,7 +95,7 @@ def run(
     outputs = resumption.outputs() if resumption else _opened(config, stdout)
     if older := outputs.articles.left_over:
         listener.on_notice(f"{config.output}.part, which an interrupted run has left, is now {older}")
-    job = Job(pipeline, config.strict, keep_dropped=config.dropped is not None)
+    job = Job(pipeline, config.strict, config.dropped is not None, config.encoding, config.fields)
     checkpoint, commit = (resumption.checkpoint, resumption.commit) if resumption else (None, None)
     stream = Stream(
         job, _executor(config, interrupt), outputs, interrupt, listener.on_message, listener.on_progress, checkpoint
@@ -95,6 +113,7 @@ def run(
         dead_letters=config.dead_letters,
         stdin=stdin,
         checksums=config.resume,
+        input_format=config.input_format,
     )
     try:
         ending = stream.run(batches)
