@@ -58,7 +58,7 @@ class Batch:
 
     With ``format`` ``"text"`` or ``"html"`` the one "line" is a whole file, ``source`` its path, ``name`` its
     ``id``. ``attempt`` counts how often an article that killed a worker was tried alone,
-    and ``verdict`` is what came of it.
+    and ``verdict`` is what came of it. Of the lines with the numbers ``too_long`` only the beginning is there.
     """
 
     source: str
@@ -69,6 +69,7 @@ class Batch:
     attempt: int = 1
     verdict: Verdict | None = None
     name: str | None = None
+    too_long: frozenset[int] = frozenset()
 
     @property
     def articles(self) -> int:

@@ -109,3 +109,25 @@ def test_files_of_one_name_in_two_folders_have_two_ids(shell):
         shell.write(name, "Words.")
     result = shell("apply", "obey", "a/1.txt", "b/1.txt", "b/2.txt")
     assert [article["id"] for article in result.articles] == ["a/1", "b/1", "2"]
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_a_line_without_an_end_fails_and_its_neighbours_do_not(shell, workers):
+    lines = b'{"id": "a"}\n{"id": "long", "text": "' + b"x" * 5_000_000 + b'"}\n{"id": "b"}\n'
+    shell.write("in.jsonl", lines)
+    result = shell("apply", "obey", "in.jsonl", "--max-line", "1M", "--workers", workers, "--errors", "errors.jsonl")
+    assert (result.code, [article["id"] for article in result.articles]) == (3, ["a", "b"])
+    assert "in.jsonl:2: not an article: the line is longer than --max-line allows" in result.err
+    assert len(shell.read("errors.jsonl")[0]["raw"]) == 1000
+    shell.write("page.txt", "x" * 2_000_000)
+    assert "the file is larger than --max-line allows" in shell("apply", "obey", "page.txt", "--max-line", "1M").err
+
+
+def test_a_run_with_a_line_too_long_is_resumed_to_the_same_bytes(shell):
+    lines = [b'{"id": "%d", "text": "%s"}' % (n, b"x" * (3_000_000 if n % 7 == 3 else 9)) for n in range(40)]
+    shell.write("in.jsonl", b"\n".join(lines) + b"\n")
+    options = ("--max-line", "1M", "--batch-size", "1", "-o", "out.jsonl", "--resume")
+    assert shell("apply", "obey", "in.jsonl", *options).code == 3
+    with (shell.folder / "in.jsonl").open("ab") as feed:
+        feed.write(b'{"id": "new"}\n')
+    assert [article["id"] for article in shell.read("out.jsonl")] == [str(n) for n in range(40) if n % 7 != 3]

@@ -23,7 +23,7 @@ LAYERS = """
     plugins
     hookspecs
     stage
-    article errors version
+    article errors version printable
 """
 
 

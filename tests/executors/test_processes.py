@@ -225,6 +225,20 @@ def test_a_second_signal_ends_a_run_that_hangs(chaos):
     assert not workers_of(chaos)
 
 
+@pytest.mark.parametrize("signum", [signal.SIGTERM, signal.SIGHUP])
+def test_a_stage_that_hangs_does_not_keep_an_interrupted_run_beyond_the_grace_period(chaos, signum):
+    command = [NEWSPIPE, "run", chaos.pipeline("chaos"), "--workers", "1", "--grace", "1", "--batch-size", "1"]
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, cwd=chaos.folder, env=chaos.env, stdin=pipe, stdout=pipe, stderr=pipe)
+    process.stdin.write(b'{"id":"a"}\n{"do":"hang"}\n')
+    process.stdin.flush()
+    assert json.loads(process.stdout.readline())["id"] == "a"
+    time.sleep(0.5)
+    process.send_signal(signum)
+    assert process.wait(20) == 143
+    assert b"1 read = 1 written" in process.communicate()[1]
+
+
 def test_a_worker_that_is_killed_from_outside_costs_nothing(chaos):
     articles = "".join(json.dumps({"id": str(n), "seconds": 0.01}) + "\n" for n in range(600))
     chaos.write("in.jsonl", articles)

@@ -5,11 +5,12 @@ from functools import cache
 from typing import Any
 
 import newspipe
-from newspipe import Stage, plugins
+from newspipe import Stage
 from newspipe.article import INPUT_FIELDS
+from newspipe.plugins import loading
 from newspipe.stage import defaults
 
-REGISTRY = plugins.load(None)
+REGISTRY = loading.load(None)
 # Those that work as they are; one with an option that must be given (a model, a program) has a test of its own.
 STAGES: dict[str, type[Stage]] = {
     name: offer.stage

@@ -14,6 +14,7 @@ from newspipe.cli.console import (
     strict_plugins_option,
 )
 from newspipe.errors import ExitCode, PipelineError, Problem
+from newspipe.printable import one_line, valid
 
 FORMATS = ["text", "json", "github"]
 
@@ -45,14 +46,16 @@ def command(
             click.echo(_formatted(problem, form))
         leave(ExitCode.USAGE)
     if form == "text":
-        click.echo(f"{pipeline_file}: ok: {' → '.join(step.id for step in checked.steps)}")
+        click.echo(one_line(f"{pipeline_file}: ok: {' → '.join(step.id for step in checked.steps)}"))
 
 
 def _formatted(problem: Problem, form: str) -> str:
     if form == "json":
-        return json.dumps(asdict(problem), ensure_ascii=False)
+        return valid(json.dumps(asdict(problem), ensure_ascii=False))
     if form == "github":
         text = f"{problem.path}: {problem.what}" + (f"; {problem.fix}" if problem.fix else "")
-        escaped = text.replace("%", "%25").replace("\n", "%0A")
-        return f"::error file={problem.file},line={problem.line},col={problem.column}::{escaped}"
-    return str(problem)
+        escaped = one_line(text).replace("%", "%25")
+        # In a property, a colon or a comma would begin something else (actions/toolkit, command.ts).
+        file = one_line(problem.file).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+        return f"::error file={file},line={problem.line},col={problem.column}::{escaped}"
+    return one_line(str(problem))

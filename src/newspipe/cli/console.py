@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from newspipe.errors import ExitCode, NewspipeError, OutputError, PluginError
+from newspipe.printable import one_line
 
 Function = Callable[..., Any]
 
@@ -95,6 +96,7 @@ def wants_color(choice: str, stream: Any = None) -> bool:
 
 def tell(message: str, color: bool = False, **style: Any) -> None:
     """Write a line to standard error; a standard error that is gone is no reason to fail."""
+    message = one_line(message)
     with suppress(OSError):
         click.echo(click.style(message, **style) if color else message, err=True, color=color)
 

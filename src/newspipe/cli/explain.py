@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, programs_option, wants_color
-from newspipe.cli.showing import marked, safe, short
+from newspipe.cli.showing import marked, short
 from newspipe.errors import ExitCode, UsageError
+from newspipe.printable import safe
 
 if TYPE_CHECKING:
     from newspipe.engine.trace import StepTrace, Trace

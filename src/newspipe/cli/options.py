@@ -59,6 +59,17 @@ OPTIONS: list[Callable[..., Any]] = [
     click.option("--max-memory", metavar="SIZE", type=size, help="Kill or replace a worker that uses more: 500M, 2G."),
     click.option("--recycle-after", metavar="N", type=click.IntRange(min=1), help="Replace a worker after N articles."),
     click.option(
+        "--grace",
+        metavar="SECONDS",
+        type=click.FloatRange(min=0),
+        default=10.0,
+        show_default=True,
+        help="How long articles in flight may take after Ctrl-C or SIGTERM.",
+    ),
+    click.option(
+        "--max-line", metavar="SIZE", type=size, default="256M", show_default=True, help="Fail a longer line or file."
+    ),
+    click.option(
         "--input-format",
         type=click.Choice(["jsonl", "text", "html"]),
         help="Read all inputs as this; by default .txt, .md and no suffix are text, .html pages, all else JSON Lines.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newspipe.cli.console import tell
 from newspipe.io.recognise import COMPRESSIONS
+from newspipe.printable import one_line
 from newspipe.report import Report
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Progress:
     def tell(self, message: str, color: bool) -> None:
         """Write a message; above the progress line, where there is one."""
         if self._bar:
-            self._bar.console.print(message, markup=False, highlight=False, style="yellow" if color else None)
+            self._bar.console.print(one_line(message), markup=False, highlight=False, style="yellow" if color else None)
         else:
             tell(message, color, fg="yellow")
 

@@ -1,22 +1,16 @@
 """How values, and spans within their text, are shown to people on a terminal."""
 
 import json
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import click
 
+from newspipe.printable import safe
+
 LONGEST = 72  # code points of a value shown on one line
 LABEL_KEYS = ("label", "value", "type", "name")  # what a span is marked with: the first of these that it has
 COLORS = ("cyan", "yellow", "green", "magenta", "blue", "red")
-
-
-def safe(text: str) -> str:
-    """Return a text with "\ufffd" for what a terminal obeys: control characters, and those that change direction."""
-    return "".join(
-        "\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c not in "\n\u200d" else c for c in text
-    )
 
 
 def short(value: Any) -> str:

@@ -10,8 +10,9 @@ from xml.etree import ElementTree as ET
 import click
 
 from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, programs_option, wants_color
-from newspipe.cli.showing import difference, safe, short
+from newspipe.cli.showing import difference, short
 from newspipe.errors import ExitCode, UsageError
+from newspipe.printable import safe
 
 if TYPE_CHECKING:
     from newspipe.run.pipeline_tests import Verdict

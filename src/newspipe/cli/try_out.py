@@ -7,8 +7,9 @@ import click
 
 from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, programs_option, wants_color
 from newspipe.cli.explain import failed, outcome
-from newspipe.cli.showing import safe, short
+from newspipe.cli.showing import short
 from newspipe.errors import ExitCode, UsageError
+from newspipe.printable import safe
 
 
 @click.command("try")

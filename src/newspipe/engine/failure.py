@@ -8,6 +8,7 @@ import orjson
 from newspipe.batch import Batch
 from newspipe.engine.item import Item
 from newspipe.pipeline.model import Step
+from newspipe.printable import one_line, valid
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def message(source: str, item: Item, failure: Failure) -> str:
     """Return ``file:line: stage: what`` for people."""
     stage = f"{failure.stage}: " if failure.stage else ""
     source, line = item.origin or (source, item.number)
-    return f"{source}:{line}: {stage}{failure.message}"
+    return one_line(f"{source}:{line}: {stage}{failure.message}")
 
 
 def _written(item: Item) -> bytes:
@@ -95,4 +96,5 @@ def _written(item: Item) -> bytes:
 
 
 def _with_article(record: dict[str, Any], article: bytes) -> bytes:
+    record = {key: valid(value) if isinstance(value, str) else value for key, value in record.items()}
     return orjson.dumps(record)[:-1] + b',"article":' + article + b"}"

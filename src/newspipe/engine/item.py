@@ -7,6 +7,7 @@ import orjson
 
 from newspipe.article import type_name
 from newspipe.io.jsonlines import NotAnArticle, not_an_object, refuse_repeated_keys, rescue, top_level_values
+from newspipe.printable import valid
 
 _STRICT_TYPES = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
 
@@ -91,17 +92,22 @@ def dead_letter(line: bytes, number: int, strict: bool = False) -> Item:
     """Return the article of an error record, to be tried again from the step it failed at. Raises `NotAnArticle`."""
     try:
         record = json.loads(line)
-        raw, article, origin = record["raw"], record["article"], (record["source"], record["line"])
-    except (ValueError, KeyError, TypeError):
+        raw, article, step = record["raw"], record["article"], record["step"]
+        origin = (record["source"], record["line"])
+        if not (isinstance(raw, str) or isinstance(article, dict)) or not isinstance(step, str | None):
+            raise TypeError
+        if not isinstance(origin[0], str) or type(origin[1]) is not int:
+            raise TypeError
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise NotAnArticle("not an error record", "write --errors FILE with `newspipe run`, and retry that") from None
-    held = (raw if article is None else json.dumps(article, ensure_ascii=False)).encode()
+    held = valid(raw if article is None else json.dumps(article, ensure_ascii=False)).encode()
     try:
         item = Item(held, number, strict)
     except NotAnArticle as error:
         error.line, error.origin = held, origin
         raise
     item.origin = origin
-    item.first_step = record["step"]
+    item.first_step = step
     return item
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from newspipe.batch import Batch, BatchResult, Place, Position, Verdict, is_blank
 from newspipe.engine import failure
 from newspipe.pipeline.model import Pipeline
+from newspipe.printable import one_line
 from newspipe.report import Report
 
 
@@ -96,5 +97,5 @@ def _given_up(batch: Batch, reason: str) -> BatchResult:
     report.failed["worker died"] += 1
     message = f"{reason} before the first step"
     errors = failure.raw_error_line(batch, message, attempts=batch.attempt)
-    messages = (f"{batch.source}:{batch.line}: {message}",)
+    messages = (one_line(f"{batch.source}:{batch.line}: {message}"),)
     return BatchResult(b"", errors + b"\n", b"", report, messages, end=batch.end)

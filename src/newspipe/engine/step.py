@@ -14,6 +14,7 @@ from newspipe.errors import RetryableError, SetupError, StageError
 from newspipe.pipeline import schemas
 from newspipe.pipeline.flow import alternatives
 from newspipe.pipeline.model import Step
+from newspipe.printable import valid, words_of
 from newspipe.report import StepReport
 from newspipe.stage import Drop, Stage
 
@@ -137,7 +138,7 @@ class BoundStep:
     def _settle(self, item: Item, result: Any) -> None:
         self._check_result(result)
         if isinstance(result, Drop):
-            self._end(item, Dropped(self.step, result.reason))
+            self._end(item, Dropped(self.step, valid(result.reason)))
         elif result:
             item.merge(result)
 
@@ -184,10 +185,10 @@ class BoundStep:
 
 def _words(error: BaseException) -> str:
     if isinstance(error, SystemExit):
-        return f"called sys.exit({error.code!r}); raise StageError instead"
+        return valid(f"called sys.exit({error.code!r}); raise StageError instead")
     if isinstance(error, (StageError, BrokenContract)):
-        return str(error)
-    return f"{type(error).__name__}: {error}".removesuffix(": ")
+        return words_of(error)
+    return f"{type(error).__name__}: {words_of(error)}".removesuffix(": ")
 
 
 def _exception(error: BaseException) -> dict[str, str]:

@@ -117,6 +117,12 @@ class Worker:
     def parse(self, batch: Batch) -> list[Item]:
         """Return the items of a batch; those that are no article have their outcome already."""
         strict = self.job.strict
+        if batch.is_file and batch.too_long:
+            return [
+                _bad_line(
+                    batch.lines[0], 1, NotAnArticle("not an article", "the file is larger than --max-line allows")
+                )
+            ]
         if batch.is_file:
             items = [_file_item(batch, self.job)]
             self._complete(items)
@@ -125,6 +131,8 @@ class Worker:
         items = []
         for number, line in enumerate(batch.lines, batch.line):
             try:
+                if number in batch.too_long:
+                    raise NotAnArticle("not an article", "the line is longer than --max-line allows")
                 items.append(item_of(line, number, strict))
             except NotAnArticle as error:
                 if not is_blank(line):

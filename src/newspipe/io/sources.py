@@ -24,6 +24,8 @@ BATCH_BYTES = 1024 * 1024
 BATCH_SIZE = 64
 START = Place()
 
+KEPT = 1000  # bytes of a line that is too long, for its error record
+MAX_LINE = 256_000_000  # bytes
 HEAD = 4096  # bytes by which an input that cannot be read is recognised
 
 
@@ -71,6 +73,7 @@ def batches(
     stdin: int = 0,
     checksums: bool = False,
     input_format: Format | None = None,
+    max_line: int = MAX_LINE,
 ) -> Iterator[Batch]:
     """Yield the batches of all paths in order, from a place on, each of at most ``size`` lines of one source.
 
@@ -81,7 +84,7 @@ def batches(
     """
     names = article_names(paths)
     inputs = [
-        _Input(path, index, size, stdin, checksums, input_format or format_of(path), names.get(path))
+        _Input(path, index, size, stdin, checksums, input_format or format_of(path), names.get(path), max_line)
         for index, path in enumerate(paths)
     ]
     everything = (
@@ -128,6 +131,7 @@ class _Input:
     checksums: bool
     format: Format
     name: str | None
+    max_line: int
 
 
 def _batches_of(given: _Input, start: Place, interrupt: Stop | None) -> Iterator[Batch]:
@@ -142,10 +146,17 @@ def _batches_of(given: _Input, start: Place, interrupt: Stop | None) -> Iterator
 
 
 def _whole(source: "_Source", given: _Input) -> Iterator[Batch]:
-    content = b"".join(source.blocks())
+    blocks, size = [], 0
+    for block in source.blocks():
+        blocks.append(block if size <= given.max_line else b"")
+        size += len(block)
+    content = b"".join(blocks)
     if not source.interrupted:
-        end = Place(given.index, 0, len(content), crc32(content))
-        yield Batch(source.path, 1, [content], given.format, end, name=given.name)
+        end = Place(given.index, 0, size, crc32(content))
+        cut = frozenset([1] if size > given.max_line else [])
+        yield Batch(
+            source.path, 1, [content[:KEPT] if cut else content], given.format, end, name=given.name, too_long=cut
+        )
 
 
 def _cut(source: "_Source", given: _Input, start: Place) -> Iterator[Batch]:
@@ -153,16 +164,27 @@ def _cut(source: "_Source", given: _Input, start: Place) -> Iterator[Batch]:
     lines: list[bytes] = []
     volume = 0
     rest: list[bytes] = []
+    rest_size = 0
+    whole_sizes: dict[int, int] = {}  # of the lines of which only the beginning is kept, by their number
+
+    def keep_beginning() -> None:
+        """Keep only the beginning of a line without an end, so that it cannot fill the memory."""
+        nonlocal rest
+        if rest_size > given.max_line:
+            rest = [b"".join(rest)[:KEPT]]
+            whole_sizes[place.line + len(lines)] = rest_size
 
     def take(count: int) -> Batch:
         nonlocal place, lines, volume
         batch, lines = lines[:count], lines[count:]
+        first = place.line
+        cut = {n: whole_sizes.pop(n) for n in list(whole_sizes) if n < first + count}
         taken = sum(map(len, batch)) + count
         volume -= taken
-        first = place.line
+        taken += sum(size - len(batch[n - first]) for n, size in cut.items())
         crc = crc32(b"\n".join([*batch, b""]), place.crc) if given.checksums else 0
         place = Place(given.index, first + count, place.offset + taken, crc)
-        return Batch(source.path, first, batch, end=place)
+        return Batch(source.path, first, batch, end=place, too_long=frozenset(cut))
 
     try:
         for block in source.blocks(start.offset):
@@ -171,9 +193,11 @@ def _cut(source: "_Source", given: _Input, start: Place) -> Iterator[Batch]:
             seen = seen or bool(block)
             first, *others = block.split(b"\n")
             rest.append(first)
+            rest_size += len(first)
+            keep_beginning()
             if others:
                 whole = [b"".join(rest), *others[:-1]]
-                rest = [others[-1]]
+                rest, rest_size = [others[-1]], len(others[-1])
                 lines += whole
                 volume += sum(map(len, whole)) + len(whole)
             while len(lines) >= size or volume >= BATCH_BYTES:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newspipe.batch import Format
-from newspipe.io.sources import BATCH_SIZE
+from newspipe.io.sources import BATCH_SIZE, MAX_LINE
 
 STANDARD = "-"  # standard input or output
 
@@ -23,6 +23,8 @@ class RunConfig:
     ``workers``              worker processes; 0 for none, None for one for each usable core
     ``max_memory``           bytes of resident memory after which a worker is replaced or killed
     ``recycle_after``        articles after which a worker is replaced
+    ``grace``                seconds that articles in flight may take after an interrupt
+    ``max_line``             bytes of a line, or of a text or HTML file; a longer one fails
     ``strict``               refuse what is otherwise repaired
     ``input_format``         how all inputs are read; None goes by their names
     ``encoding``             that of text and HTML files; None finds it out
@@ -45,6 +47,8 @@ class RunConfig:
     unordered: bool = False
     max_memory: int | None = None
     recycle_after: int | None = None
+    grace: float = 10.0
+    max_line: int = MAX_LINE
     strict: bool = False
     input_format: Format | None = None
     encoding: str | None = None

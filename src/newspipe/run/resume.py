@@ -12,7 +12,18 @@ from newspipe.run.config import STANDARD, RunConfig
 from newspipe.version import __version__
 
 # What must be the same for a run to continue, of what it is told.
-OPTIONS = ("errors", "dropped", "limit", "skip", "batch_size", "strict", "input_format", "encoding", "fields")
+OPTIONS = (
+    "errors",
+    "dropped",
+    "limit",
+    "skip",
+    "batch_size",
+    "strict",
+    "max_line",
+    "input_format",
+    "encoding",
+    "fields",
+)
 
 
 @dataclass

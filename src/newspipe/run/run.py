@@ -14,6 +14,7 @@ from newspipe.io.decoding import known
 from newspipe.io.outputs import Outputs
 from newspipe.io.writers import AppendedOutput, Output, open_output
 from newspipe.pipeline.model import Pipeline
+from newspipe.printable import valid
 from newspipe.report import Report
 from newspipe.run.config import STANDARD, RunConfig
 from newspipe.run.interrupt import Interrupt
@@ -114,6 +115,7 @@ def run(
         stdin=stdin,
         checksums=config.resume,
         input_format=config.input_format,
+        max_line=config.max_line,
     )
     try:
         ending = stream.run(batches)
@@ -132,7 +134,7 @@ def _executor(config: RunConfig, interrupt: Interrupt | None) -> Executor:
     from newspipe.executors.local.pool import Limits
 
     limits = Limits(config.workers or usable_cores(), config.max_memory, config.recycle_after)
-    return ProcessExecutor(limits, ordered=not config.unordered, interrupt=interrupt)
+    return ProcessExecutor(limits, ordered=not config.unordered, interrupt=interrupt, grace=config.grace)
 
 
 def _opened(config: RunConfig, stdout: int) -> Outputs:
@@ -162,6 +164,6 @@ def _reported(pipeline: Pipeline, config: RunConfig, finished: Finished) -> Fini
     if config.report:
         output = open_output(config.report)
         figures = finished.report.as_dict(pipeline, finished.ending.exit_code)
-        output.write(json.dumps(figures, indent=2, ensure_ascii=False).encode() + b"\n")
+        output.write(valid(json.dumps(figures, indent=2, ensure_ascii=False)).encode() + b"\n")
         output.finish()
     return finished

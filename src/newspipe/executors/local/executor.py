@@ -14,7 +14,7 @@ from contextlib import suppress
 
 from newspipe.batch import Batch, BatchResult, Job
 from newspipe.executors.local.feeder import Feeder
-from newspipe.executors.local.pool import Limits, Pool
+from newspipe.executors.local.pool import GRACE_SECONDS, Limits, Pool
 from newspipe.io.sources import Stop
 
 SMALL_INPUT_SECONDS = 0.05
@@ -29,7 +29,11 @@ class ProcessExecutor:
     be done. With ``ordered`` unset, results come as they are done.
     """
 
-    def __init__(self, limits: Limits, *, ordered: bool = True, interrupt: Stop | None = None) -> None:
+    def __init__(
+        self, limits: Limits, *, ordered: bool = True, interrupt: Stop | None = None, grace: float = GRACE_SECONDS
+    ) -> None:
+        """``grace`` is how many seconds articles in flight may take after an interrupt."""
+        self._grace = grace
         self._limits = limits
         self._ordered = ordered
         self._interrupt = interrupt
@@ -43,7 +47,9 @@ class ProcessExecutor:
             with suppress(queue.Empty):
                 started.append(feeder.take(timeout=SMALL_INPUT_SECONDS))
         small = started[-1] is None
-        pool = Pool(self._limits, job, feeder, ordered=self._ordered, fork=small, interrupt=self._interrupt)
+        pool = Pool(
+            self._limits, job, feeder, ordered=self._ordered, fork=small, interrupt=self._interrupt, grace=self._grace
+        )
         try:
             yield from pool.results(started)
         finally:

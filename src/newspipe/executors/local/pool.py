@@ -19,6 +19,7 @@ from newspipe.io.sources import Stop
 WINDOW_BYTES = 64 * 1024 * 1024
 TICK_SECONDS = 0.05
 CLOSE_SECONDS = 5.0
+GRACE_SECONDS = 10.0
 SET_UP_TRIES = 3
 
 
@@ -46,7 +47,10 @@ class Pool:
         ordered: bool,
         fork: bool = False,
         interrupt: Stop | None = None,
+        grace: float = GRACE_SECONDS,
     ) -> None:
+        self._grace = grace
+        self._deadline: float | None = None
         self._limits = limits
         self._job = job
         self._feeder = feeder
@@ -68,6 +72,9 @@ class Pool:
         while True:
             if self._interrupt:
                 self._forget_what_has_not_begun()
+                self._deadline = self._deadline or time.monotonic() + self._grace
+                if time.monotonic() > self._deadline:
+                    return  # what is written is whole; who still works is killed by `close`
             if self._fed and not self._slots:
                 break
             self._assign()
@@ -132,7 +139,9 @@ class Pool:
         has_room = self._in_flight < WINDOW_BYTES and len(self._waiting) < 2 * self._limits.workers
         if not self._fed and (has_room or not self._slots):
             sources.append(self._feeder)
-        ready: set[Any] = set(wait(sources, TICK_SECONDS if self._watched else None))
+        if self._interrupt is not None and not self._interrupt:
+            sources.append(self._interrupt)
+        ready: set[Any] = set(wait(sources, TICK_SECONDS if self._watched or self._interrupt else None))
         if self._feeder in ready:
             self._take(self._feeder.take())
         for child in list(self._children):
