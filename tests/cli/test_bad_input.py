@@ -213,3 +213,25 @@ def test_a_folder_that_is_not_there_is_named(shell):
     result = shell("run", shell.pipeline("echo"), "-o", "nowhere/out.jsonl", stdin=GOOD)
     assert result.code == 1
     assert "nowhere/out.jsonl: cannot be written" in result.err
+
+
+def test_a_pipeline_that_was_forgotten_is_asked_for(shell):
+    shell.write("in.jsonl", '{"id": "a"}\n')
+    result = shell("run", "in.jsonl")
+    assert result.code == 2
+    assert "holds articles, not a pipeline; name the pipeline first: newspipe run PIPELINE FILE" in result.err
+    shell.write("p.yaml", "version: 1\n")
+    assert "pipeline files are JSON; yq -o json" in shell("check", "p.yaml").out.decode()
+
+
+def test_a_module_beside_a_plugin_file_imports(shell):
+    shell.write("plugins/beside_it.py", "WORD = 'beside'\n")
+    shell.write(
+        "plugins/mine.py",
+        "import newspipe\n\n@newspipe.stage(requires=[], provides=['word'])\ndef mine(article):\n"
+        "    import beside_it\n    return {'word': beside_it.WORD}\n\n"
+        "@newspipe.hookimpl\ndef newspipe_stages():\n    return [mine]\n",
+    )
+    for workers in (0, 2):
+        result = shell("apply", "mine", "-p", "plugins/mine.py", "--workers", workers, stdin=[{"id": "a"}])
+        assert result.articles == [{"id": "a", "word": "beside"}], result.err

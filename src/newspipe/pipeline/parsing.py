@@ -11,6 +11,14 @@ from newspipe.pipeline.checking import Checker
 from newspipe.pipeline.model import Overrides, Pipeline
 from newspipe.plugins.single_files import PluginSource
 
+_ARTICLES = ("holds articles, not a pipeline", "name the pipeline first: newspipe run PIPELINE FILE")
+_YAML = ("pipeline files are JSON", "yq -o json FILE makes one of it")
+# Suffixes of what people name in place of a pipeline file, what it is, and what to do.
+NOT_PIPELINES = {
+    **dict.fromkeys((".jsonl", ".ndjson", ".txt", ".html", ".htm", ".gz", ".zst"), _ARTICLES),
+    **dict.fromkeys((".yaml", ".yml", ".toml"), _YAML),
+}
+
 
 def read(
     path: str,
@@ -24,6 +32,9 @@ def read(
     `PluginError` where a plugin that is needed cannot be used.
     """
     try:
+        suffix = FilePath(path).suffix.lower()
+        if suffix in NOT_PIPELINES:
+            raise PipelineError([Problem(path, 1, 1, "", *NOT_PIPELINES[suffix])])
         text = FilePath(path).read_text("utf-8-sig")
     except OSError as error:
         raise PipelineError([Problem(path, 1, 1, "", f"cannot be read: {error.strerror}")]) from None

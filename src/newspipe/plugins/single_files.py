@@ -40,6 +40,9 @@ def module_of(source: PluginSource) -> ModuleType:
     module.__file__ = source.path
     sys.modules[module.__name__] = module  # dataclasses and typing look a class's module up there
     linecache.cache[source.path] = (len(source.text), None, source.text.splitlines(keepends=True), source.path)
+    folder = os.path.dirname(os.path.abspath(source.path))
+    if folder not in sys.path:
+        sys.path.append(folder)  # a module beside the plugin imports, also later, inside a function
     try:
         exec(compile(source.text, source.path, "exec"), module.__dict__)
     except (Exception, SystemExit) as error:
