@@ -6,6 +6,7 @@ import signal
 import subprocess
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -229,7 +230,10 @@ def test_a_second_signal_ends_a_run_that_hangs(chaos):
 def test_a_stage_that_hangs_does_not_keep_an_interrupted_run_beyond_the_grace_period(chaos, signum):
     command = [NEWSPIPE, "run", chaos.pipeline("chaos"), "--workers", "1", "--grace", "1", "--batch-size", "1"]
     pipe = subprocess.PIPE
-    process = subprocess.Popen(command, cwd=chaos.folder, env=chaos.env, stdin=pipe, stdout=pipe, stderr=pipe)
+    # Whoever runs the tests with `nohup` ignores SIGHUP, and so would the run.
+    heed = partial(signal.signal, signal.SIGHUP, signal.SIG_DFL)
+    options = {"cwd": chaos.folder, "env": chaos.env, "stdin": pipe, "stdout": pipe, "stderr": pipe}
+    process = subprocess.Popen(command, preexec_fn=heed, **options)
     process.stdin.write(b'{"id":"a"}\n{"do":"hang"}\n')
     process.stdin.flush()
     assert json.loads(process.stdout.readline())["id"] == "a"
