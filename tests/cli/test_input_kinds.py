@@ -131,3 +131,8 @@ def test_a_run_with_a_line_too_long_is_resumed_to_the_same_bytes(shell):
     with (shell.folder / "in.jsonl").open("ab") as feed:
         feed.write(b'{"id": "new"}\n')
     assert [article["id"] for article in shell.read("out.jsonl")] == [str(n) for n in range(40) if n % 7 != 3]
+
+
+def test_a_file_of_a_named_format_has_its_name_as_id(shell):
+    shell.write("notes/monday.log", "Words.")
+    assert shell("apply", "obey", "--input-format", "text", "notes/monday.log").articles[0]["id"] == "monday"

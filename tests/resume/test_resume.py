@@ -24,7 +24,7 @@ def test_a_new_run_says_so(first):
 
 
 def unread(path):
-    """Return what is known of a file, but for the time it was last read: a finished run reads its output."""
+    """Return what stat says about a file, except when it was last read: a finished run reads its output."""
     found = path.stat()
     return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 

@@ -127,7 +127,7 @@ def _field(assignment: str) -> tuple[str, Any]:
 
 
 def split(options: dict[str, Any]) -> tuple[RunConfig, Speaking]:
-    """Turn the values of `OPTIONS` into what the run is told and how the command speaks.
+    """Turn the values of `OPTIONS` into the run's settings and how the command speaks.
 
     Raises `UsageError` if standard input or output is meant and cannot be used.
     """

@@ -12,7 +12,7 @@ from newspipe.errors import ExitCode
 from newspipe.pipeline.model import Pipeline
 from newspipe.run.config import STANDARD, RunConfig
 from newspipe.run.interrupt import Interrupt
-from newspipe.run.run import Finished, Listener, check, run
+from newspipe.run.run import Finished, Listener, run
 
 SHOWN_FAILURES = 10
 
@@ -22,7 +22,6 @@ def stream(read_pipeline: Callable[[], Pipeline], config: RunConfig, speaking: S
     color = wants_color(speaking.color)
     with reserved_streams() as streams:
         pipeline = read_pipeline()
-        check(pipeline, config, streams.stdin, streams.stdout)
         finished = _run(pipeline, config, speaking, streams, color)
     ending = finished.ending
     if ending.reason:

@@ -141,7 +141,7 @@ class Worker:
         return items
 
     def _complete(self, items: list[Item]) -> None:
-        """Give articles the fields that the pipeline takes from elsewhere in them, and those the run is told to set."""
+        """Set the fields that the pipeline's `input` maps, and those that the run sets if they are missing."""
         mapping, fields = self.job.pipeline.input, self.job.fields
         if not mapping and not fields:
             return

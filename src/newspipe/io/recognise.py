@@ -10,7 +10,6 @@ from newspipe.io.compression import compression_of_start
 COMPRESSIONS = (".gz", ".zst", ".bz2", ".xz")
 TEXT = (".txt", ".text", ".md", ".markdown")
 HTML = (".html", ".htm", ".xhtml")
-JSONL = (".jsonl", ".ndjson", ".json")
 
 # What a file begins with, or is called, and the way to make articles of it.
 _MAGIC = (
@@ -66,7 +65,7 @@ def refusal(path: str, head: bytes, form: Format) -> str | None:
     suffix = os.path.splitext(path.lower())[1]
     if form == "jsonl" and suffix in _SUFFIXES:
         return _SUFFIXES[suffix].format(path=path)
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = head.removeprefix(BOM).lstrip()
     for magic, what in _MAGIC:
         is_text = magic[:1] in b"<\xff\xfe"
         if (start if is_text else head).startswith(magic) and (form == "jsonl" or not is_text):
@@ -78,14 +77,12 @@ def refusal(path: str, head: bytes, form: Format) -> str | None:
 
 
 def article_names(paths: Sequence[str]) -> dict[str, str]:
-    """Return the ``id`` of the article of each text and HTML file, by path: its name without suffixes.
+    """Return the ``id`` of the article of each of these text and HTML files, by path: its name without suffixes.
 
     Files of one name in several folders get as much of their folders as tells them apart: ``a/1`` and ``b/1``.
     """
     parts = {
-        path: (*os.path.normpath(os.path.dirname(path)).split(os.sep), _stem(path))
-        for path in dict.fromkeys(paths)
-        if format_of(path) != "jsonl"
+        path: (*os.path.normpath(os.path.dirname(path)).split(os.sep), _stem(path)) for path in dict.fromkeys(paths)
     }
     names = dict.fromkeys(parts, 1)
     while True:

@@ -82,10 +82,11 @@ def batches(
     Ends early on ``interrupt``. Raises `InputError` where a path cannot be read to its end; what was read before has
     been yielded by then.
     """
-    names = article_names(paths)
+    forms = [input_format or format_of(path) for path in paths]
+    names = article_names([path for path, form in zip(paths, forms, strict=True) if form != "jsonl"])
     inputs = [
-        _Input(path, index, size, stdin, checksums, input_format or format_of(path), names.get(path), max_line)
-        for index, path in enumerate(paths)
+        _Input(path, index, size, stdin, checksums, form, names.get(path), max_line)
+        for index, (path, form) in enumerate(zip(paths, forms, strict=True))
     ]
     everything = (
         batch
@@ -104,12 +105,8 @@ def is_read(path: str, place: Place) -> tuple[bool, bool]:
 
     Raises `InputError` if it cannot be read.
     """
-    try:
-        source = _Source(path, None, 0)
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror}") from None
     left, crc, more = place.offset, 0, False
-    with source:
+    with _opened(path) as source:
         for block in source.blocks():
             crc = crc32(block[:left], crc)
             more = len(block) > left
@@ -137,12 +134,15 @@ class _Input:
 def _batches_of(given: _Input, start: Place, interrupt: Stop | None) -> Iterator[Batch]:
     if not start.line:
         return
-    try:
-        source = _Source(given.path, interrupt, given.stdin)
-    except OSError as error:
-        raise InputError(f"{given.path}: {error.strerror}") from None
-    with source:
+    with _opened(given.path, interrupt, given.stdin) as source:
         yield from _whole(source, given) if given.format != "jsonl" else _cut(source, given, start)
+
+
+def _opened(path: str, interrupt: Stop | None = None, stdin: int = 0) -> "_Source":
+    try:
+        return _Source(path, interrupt, stdin)
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}") from None
 
 
 def _whole(source: "_Source", given: _Input) -> Iterator[Batch]:

@@ -172,10 +172,6 @@ class AppendedOutput(FileOutput):
             raise self._failed(error) from None
         self._close()
 
-    def abandon(self) -> str | None:
-        """Leave what was written in ``FILE.part``, as `FileOutput` does; the file is as it was."""
-        return super().abandon()
-
 
 class ResumableOutput(Output):
     """A file that is written under its own name, and that a later run can continue.

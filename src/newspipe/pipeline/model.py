@@ -1,4 +1,4 @@
-"""A pipeline as data: its steps, what they are told, and what the command line sets above them."""
+"""A pipeline as data: its steps, their options, and what the command line overrides."""
 
 import json
 from collections.abc import Mapping

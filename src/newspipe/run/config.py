@@ -1,4 +1,4 @@
-"""Everything that a run is told: files, outputs, workers, limits, resume. The command line and Python both fill it."""
+"""The settings of a run: files, outputs, workers, limits, resume. The command line and Python both fill it."""
 
 from dataclasses import dataclass
 from typing import Any

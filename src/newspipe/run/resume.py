@@ -11,7 +11,7 @@ from newspipe.run.checkpoint import Checkpoint, Commit
 from newspipe.run.config import STANDARD, RunConfig
 from newspipe.version import __version__
 
-# What must be the same for a run to continue, of what it is told.
+# The settings that must be the same for a run to continue.
 OPTIONS = (
     "errors",
     "dropped",

@@ -16,6 +16,7 @@ from newspipe.io.writers import AppendedOutput, Output, open_output
 from newspipe.pipeline.model import Pipeline
 from newspipe.printable import valid
 from newspipe.report import Report
+from newspipe.run.checkpoint import Commit
 from newspipe.run.config import STANDARD, RunConfig
 from newspipe.run.interrupt import Interrupt
 from newspipe.run.overwriting import refuse_overwriting
@@ -57,7 +58,7 @@ class Finished:
 
 
 def check(pipeline: Pipeline, config: RunConfig, stdin: int = STANDARD_INPUT, stdout: int = STANDARD_OUTPUT) -> None:
-    """Raise `UsageError` if a run cannot be carried out as it is told; nothing is opened or changed."""
+    """Raise `UsageError` if a run with these settings is not possible; nothing is opened or changed."""
     sources.check(config.inputs, config.input_format)
     refuse_overwriting(pipeline, config, stdin, stdout)
     if config.encoding and known(config.encoding) is None:
@@ -97,12 +98,16 @@ def run(
     if older := outputs.articles.left_over:
         listener.on_notice(f"{config.output}.part, which an interrupted run has left, is now {older}")
     job = Job(pipeline, config.strict, config.dropped is not None, config.encoding, config.fields)
-    checkpoint, commit = (resumption.checkpoint, resumption.commit) if resumption else (None, None)
     stream = Stream(
-        job, _executor(config, interrupt), outputs, interrupt, listener.on_message, listener.on_progress, checkpoint
+        job,
+        _executor(config, interrupt),
+        outputs,
+        interrupt,
+        listener.on_message,
+        listener.on_progress,
+        checkpoint=resumption.checkpoint if resumption else None,
+        resumed=resumption.commit if resumption else Commit(),
     )
-    if commit:
-        stream.continue_from(commit)
     done = stream.report.read
     batches = sources.batches(
         config.inputs,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 
 from newspipe.batch import Batch, BatchResult, Job, Place
@@ -32,7 +32,7 @@ class Ending:
 class Stream:
     """``on_message`` gets a line for people for each failure, ``on_progress`` the report so far.
 
-    With a ``checkpoint`` it commits as it goes.
+    With a ``checkpoint`` it commits as it goes, and it continues from ``resumed``: at its ``place``, with its counts.
     """
 
     job: Job
@@ -42,18 +42,15 @@ class Stream:
     on_message: Callable[[str], None]
     on_progress: Callable[[Report], None]
     checkpoint: Checkpoint | None = None
+    resumed: Commit = field(default_factory=Commit)
 
     def __post_init__(self) -> None:
-        self.continue_from(Commit())
-
-    def continue_from(self, commit: Commit) -> None:
-        """Start where a commit ended: at its ``place``, with its counts."""
-        self.report = commit.report
-        self.place = commit.place
-        self.ends = dict(commit.ends)
+        self.report = self.resumed.report
+        self.place = self.resumed.place
+        self.ends = dict(self.resumed.ends)
         self._cut: dict[Place, int] = {}
         self._whole = False
-        self._budget = Budget(self.job.pipeline.max_failed, commit.recent)
+        self._budget = Budget(self.job.pipeline.max_failed, self.resumed.recent)
 
     def run(self, batches: Iterator[Batch]) -> Ending:
         """Stream all batches. ``report`` holds the counts of what was written, whatever happens.
