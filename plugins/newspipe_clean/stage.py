@@ -6,6 +6,7 @@ from typing import Any
 import newspipe
 from newspipe_clean.article import Extractor
 from newspipe_clean.classifier import Classifier
+from newspipe_clean.fields import DATELINE, FIELDS, REMOVED
 from newspipe_clean.lines import join
 from newspipe_clean.page import NO_PAGE, read_page
 
@@ -21,7 +22,7 @@ class Clean(newspipe.Stage):
 
     name = "clean"
     requires = ("text|html",)
-    provides = ("text", "title", "sections", "published", "author", "site_name", "language")
+    provides = FIELDS
     options = {
         "on_empty": {
             "type": "string",
@@ -60,11 +61,11 @@ class Clean(newspipe.Stage):
             "move_dateline": dateline == "move",
         }
         self.report = report
-        self.provides = (
-            *Clean.provides,
-            *(("dateline",) if dateline == "move" else ()),
-            *(("removed",) if report else ()),
-        )
+        self.provides = {
+            **FIELDS,
+            **({"dateline": DATELINE} if dateline == "move" else {}),
+            **({"removed": REMOVED} if report else {}),
+        }
 
     def setup(self) -> None:
         """Load the classifier's weights. The HTML reader is loaded with the first page."""
@@ -80,21 +81,20 @@ class Clean(newspipe.Stage):
         if html and not source.strip():
             page = read_page(html)
             source = page.text or ""
-        title = article.get("title") or page.title
-        found = self.extractor.extract(
-            source, title=title if isinstance(title, str) else None, dateline=article.get("dateline")
-        )
+        brought = {field: article[field] for field in FIELDS if isinstance(article.get(field), str)}
+        title = brought.get("title") or page.title
+        found = self.extractor.extract(source, title=title, dateline=article.get("dateline"))
         if not found.lines and not self.keep_empty:
             return newspipe.Drop("no text")
         header = found.header
         fields = {
             "text": join(found.lines),
             "title": title or header.title,
-            "sections": article.get("sections") or header.section_names,
-            "published": article.get("published") or page.published or header.published,
-            "author": article.get("author") or page.author or header.author,
-            "site_name": article.get("site_name") or page.site_name,
-            "language": article.get("language") or page.language,
+            "sections": _names(article.get("sections")) or header.section_names,
+            "published": brought.get("published") or page.published or header.published,
+            "author": brought.get("author") or page.author or header.author,
+            "site_name": brought.get("site_name") or page.site_name,
+            "language": brought.get("language") or page.language,
         }
         if self.choices["move_dateline"]:
             fields["dateline"] = found.dateline
@@ -102,3 +102,7 @@ class Clean(newspipe.Stage):
             removed = found.removed if page is NO_PAGE else []  # spans are of the input text, and a page has none
             fields["removed"] = [{"start": r.line.start, "end": r.line.end, "reason": r.reason} for r in removed]
         return fields
+
+
+def _names(value: Any) -> list[str]:
+    return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []

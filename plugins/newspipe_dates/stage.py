@@ -6,6 +6,7 @@ from typing import Any
 import newspipe
 from newspipe_dates import evidence
 from newspipe_dates.context import Context
+from newspipe_dates.fields import fields
 from newspipe_dates.modifiers import AFTER, BEFORE
 from newspipe_dates.rules import RULES
 from newspipe_dates.tagger import Tagger
@@ -21,7 +22,7 @@ class ExtractDates(newspipe.Stage):
 
     name = "extract-dates"
     requires = ("text", "sentences")
-    provides = ("dates",)
+    provides = fields(explain=False)
     options = {
         "anchor": {
             "type": "string",
@@ -44,6 +45,7 @@ class ExtractDates(newspipe.Stage):
         self.anchor = anchor
         self.day_first = day_first
         self.explain = explain
+        self.provides = fields(explain)
 
     def setup(self) -> None:
         """Compile the rules."""

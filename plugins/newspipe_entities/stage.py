@@ -7,6 +7,7 @@ import newspipe
 from newspipe_entities.aliases import resolve
 from newspipe_entities.consistency import agree, find_again
 from newspipe_entities.edges import trim
+from newspipe_entities.fields import FIELDS
 from newspipe_entities.lexicon import Lexicon, override
 from newspipe_entities.names import Name
 from newspipe_entities.tagger import LABELS, Mention, Tagger
@@ -24,7 +25,7 @@ class TagEntities(newspipe.Stage):
 
     name = "tag-entities"
     requires = ("text", "sentences")
-    provides = ("entities",)
+    provides = FIELDS
     options = {
         "labels": {
             "type": "array",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import newspipe
+from newspipe_segment.fields import FIELDS
 from newspipe_segment.model import Splitter
 from newspipe_segment.paragraphs import paragraph_spans
 from newspipe_segment.sentences import sentence_spans
@@ -18,7 +19,7 @@ class Segment(newspipe.Stage):
 
     name = "segment"
     requires = ("text",)
-    provides = ("paragraphs", "sentences")
+    provides = FIELDS
     options = {
         "newlines": {
             "type": "string",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import newspipe
+from newspipe_spacy.fields import FIELDS
 
 UNNEEDED = ("lemmatizer", "attribute_ruler", "textcat", "textcat_multilabel")
 LABELS = ("PERSON", "ORG", "LOC", "MISC")
@@ -18,7 +19,7 @@ class Spacy(newspipe.Stage):
 
     name = "spacy"
     requires = ("text",)
-    provides = ("sentences", "entities")
+    provides = FIELDS
     options = {
         "model": {
             "type": "string",

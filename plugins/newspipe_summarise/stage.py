@@ -5,6 +5,7 @@ from typing import Any
 
 import newspipe
 from newspipe_summarise.document import Document, document
+from newspipe_summarise.fields import FIELDS
 from newspipe_summarise.graph import lexrank, textrank
 from newspipe_summarise.salience import Ranking, load_weights, salience
 from newspipe_summarise.selection import NEVER, Choice, Length, select
@@ -23,7 +24,7 @@ class Summarise(newspipe.Stage):
 
     name = "summarise"
     requires = ("text", "sentences")
-    provides = ("summary", "summary_sentences")
+    provides = FIELDS
     options = {
         "method": {
             "type": "string",

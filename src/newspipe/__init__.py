@@ -7,7 +7,7 @@ used, so that `import newspipe` costs little.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from newspipe.article import Article, Span, span
+from newspipe.article import Article, Date, Entity, Sentence, Span, span, spans_schema
 from newspipe.errors import (
     ArticleError,
     ErrorRecord,
@@ -23,7 +23,7 @@ from newspipe.errors import (
     StageError,
     UsageError,
 )
-from newspipe.stage import Drop, Stage, stage
+from newspipe.stage import Drop, Schema, Stage, stage
 from newspipe.version import __version__
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 __all__ = [
     "Article",
     "ArticleError",
+    "Date",
     "Drop",
+    "Entity",
     "ErrorRecord",
     "ExitCode",
     "InputError",
@@ -48,6 +50,8 @@ __all__ = [
     "Report",
     "RetryableError",
     "RunConfig",
+    "Schema",
+    "Sentence",
     "SetupError",
     "Span",
     "Stage",
@@ -57,6 +61,7 @@ __all__ = [
     "hookimpl",
     "load",
     "span",
+    "spans_schema",
     "stage",
 ]
 

@@ -13,6 +13,9 @@ from typing import Any, ClassVar
 
 from newspipe.errors import PluginError
 
+Schema = dict[str, Any]
+"""A JSON Schema (Draft 2020-12) of one value."""
+
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 RESERVED = frozenset({"id"})  # dead letters, `retry` and `explain --id` know an article by it
 
@@ -28,7 +31,8 @@ class Stage(ABC):
     """Base class of all stages.
 
     ``requires``  fields that must be in the article; ``"text|html"`` is met by either.
-    ``provides``  fields that `process` returns: all of them, every time, each always of one type.
+    ``provides``  fields that `process` returns, all of them, every time: each with the JSON Schema of its value, which
+                  makes the article's schema, the reference page and tables. A tuple of names declares no types.
     ``options``   JSON Schema ``properties`` of the stage's options; one without ``"default"`` must be given.
 
     ``programs``  programs that the stage would run. A pipeline file is only data, so they run only where the command
@@ -39,8 +43,8 @@ class Stage(ABC):
 
     name: ClassVar[str]
     requires: tuple[str, ...] = ("text",)
-    provides: tuple[str, ...] = ()
-    options: ClassVar[dict[str, Any]] = {}
+    provides: Mapping[str, Schema] | tuple[str, ...] = {}
+    options: ClassVar[dict[str, Schema]] = {}
     programs: tuple[str, ...] = ()
 
     def __init__(self, **options: Any) -> None:
@@ -65,8 +69,8 @@ def stage(
     *,
     name: str | None = None,
     requires: Sequence[str] = ("text",),
-    provides: Sequence[str] = (),
-    options: Mapping[str, Any] | None = None,
+    provides: Mapping[str, Schema] | Sequence[str] = (),
+    options: Mapping[str, Schema] | None = None,
 ) -> Callable[[Callable[..., dict[str, Any] | Drop]], type[Stage]]:
     """Make a stage of a function that takes the article and its options as keywords.
 
@@ -91,12 +95,18 @@ def stage(
             "process": process,
             "name": name or function.__name__.replace("_", "-"),
             "requires": tuple(requires),
-            "provides": tuple(provides),
+            "provides": dict(provides) if isinstance(provides, Mapping) else tuple(provides),
             "options": schema,
         }
         return type(function.__name__, (Stage,), attributes)
 
     return decorate
+
+
+def field_schemas(stage: Stage | type[Stage]) -> dict[str, Schema]:
+    """Return the JSON Schema of each field that a stage provides; ``{}``, which takes any value, where it has none."""
+    provides = stage.provides
+    return dict(provides) if isinstance(provides, Mapping) else {field: {} for field in provides}
 
 
 def defaults(options: Mapping[str, Any]) -> dict[str, Any]:
@@ -114,18 +124,31 @@ def check_declaration(candidate: object) -> type[Stage]:
         raise PluginError(f'{label}: name must be lower-case words joined by hyphens, like "word-count", not {name!r}')
     if inspect.isabstract(candidate):
         raise PluginError(f"{label}: it does not define process()")
-    for attribute in ("requires", "provides"):
-        fields = getattr(candidate, attribute)
-        if not isinstance(fields, tuple) or not all(isinstance(field, str) for field in fields):
-            raise PluginError(f'{label}: {attribute} must be a tuple of field names, like ("text",), not {fields!r}')
+    if not _are_names(candidate.requires):
+        raise PluginError(
+            f'{label}: requires must be a tuple of field names, like ("text",), not {candidate.requires!r}'
+        )
+    if not _are_names(candidate.provides) and not _are_schemas(candidate.provides):
+        raise PluginError(
+            f"{label}: provides must map each field's name to the JSON Schema of its value, or be a tuple of names, "
+            f'like {{"words": {{"type": "integer"}}}} or ("words",), not {candidate.provides!r}'
+        )
     if taken := RESERVED.intersection(candidate.provides):
         field = sorted(taken)[0]
         raise PluginError(
             f"{label}: it may not provide '{field}', by which newspipe knows the article; rename the field"
         )
-    if not isinstance(candidate.options, dict) or not all(isinstance(s, dict) for s in candidate.options.values()):
+    if not _are_schemas(candidate.options):
         raise PluginError(f"{label}: options must map each option's name to its JSON Schema")
     return candidate
+
+
+def _are_names(value: object) -> bool:
+    return isinstance(value, tuple) and all(isinstance(name, str) for name in value)
+
+
+def _are_schemas(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(k, str) and isinstance(v, dict) for k, v in value.items())
 
 
 def _check_signature(function: Callable[..., Any], options: Mapping[str, Any]) -> None:

@@ -1,10 +1,15 @@
 """What the commands write is what the schemas say that `newspipe schema` prints."""
 
 import json
+from pathlib import Path
 
 import jsonschema_rs
 import pytest
 from jsonschema import Draft202012Validator
+
+from newspipe import Date, Entity, Sentence
+
+ROOT = Path(__file__).parents[2]
 
 
 def schema(shell, name):
@@ -109,3 +114,25 @@ def test_editors_are_told_what_stages_and_options_are_for(shell):
         "default": "good",
         "description": "How to do it.",
     }
+
+
+def test_the_articles_schema_in_the_repository_is_that_of_the_stages(shell):
+    shell.env["NEWSPIPE_PLUGINS"] = ""
+    stored = json.loads((ROOT / "schemas" / "article.schema.json").read_text("utf-8"))
+    assert stored == json.loads(shell("schema", "article").out), (
+        "stale: newspipe schema article > schemas/article.schema.json"
+    )
+
+
+def test_a_plugins_field_is_in_the_articles_schema(shell):
+    shell.write("acme.py", THIRD_PARTY.replace('provides=["acme"]', 'provides={"acme": {"type": "string"}}'))
+    properties = json.loads(shell("schema", "article", "-p", "acme.py").out)["properties"]
+    assert properties["acme"] == {"type": "string"}
+    assert properties["dates"]["items"]["properties"]["type"]["enum"] == ["DATE", "TIME", "DURATION", "SET"]
+
+
+@pytest.mark.parametrize(("record", "field"), [(Entity, "entities"), (Date, "dates"), (Sentence, "sentences")])
+def test_the_typed_records_of_python_are_those_of_the_schema(shell, record, field):
+    schema = json.loads(shell("schema", "article").out)["properties"][field]
+    assert list(schema["items"]["properties"]) == list(record.__annotations__)
+    assert schema["items"]["required"] == list(record.__annotations__)

@@ -6,7 +6,7 @@ from typing import Any
 
 import newspipe
 from newspipe import Stage
-from newspipe.article import INPUT_FIELDS
+from newspipe.article import INPUT
 from newspipe.plugins import loading
 from newspipe.stage import defaults
 
@@ -33,7 +33,7 @@ def in_order(*names: str) -> list[str]:
     """Return the stages and those that provide what they need, in an order that works."""
     order: list[str] = []
     for name in names:
-        missing = [field for field in STAGES[name].requires if not INPUT_FIELDS.intersection(field.split("|"))]
+        missing = [field for field in STAGES[name].requires if not INPUT.keys() & set(field.split("|"))]
         providers = [other for field in missing for other, cls in STAGES.items() if field in cls.provides]
         order += [step for step in (*in_order(*providers), name) if step not in order]
     return order

@@ -32,12 +32,12 @@ def test_every_option_has_a_description_and_a_valid_default(name: str) -> None:
 
 
 @each_stage
-def test_its_page_has_the_table_of_its_options(shell: Shell, name: str) -> None:
+def test_its_page_has_the_tables_of_its_fields_and_its_options(shell: Shell, name: str) -> None:
     command = ("stages", name, "--format", "markdown")
     reference = shell(*command).out.decode().splitlines()
     page = (PAGES / f"{name}.md").read_text("utf-8")
-    table = "\n".join(line for line in reference if line.startswith("|"))
-    assert f"\n\n{table}\n" in page, f"stale: put in the table of newspipe {' '.join(command)}"
+    for table in "\n".join(line if line.startswith("|") else "" for line in reference).strip().split("\n\n"):
+        assert f"\n\n{table.strip()}\n" in page, f"stale: put in the tables of newspipe {' '.join(command)}"
 
 
 @each_stage

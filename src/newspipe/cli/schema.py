@@ -15,16 +15,19 @@ from newspipe.pipeline import schemas
 def command(name: str, plugin_files: tuple[str, ...]) -> None:
     """Print the JSON Schema (Draft 2020-12) called NAME.
 
-    The pipeline schema holds the options of every installed stage, so that an editor completes and explains them.
+    That of pipelines holds the options of every installed stage, so that an editor completes and explains them; that
+    of articles the fields of every installed stage.
     """
     click.echo(json.dumps(composed(name, plugin_files), indent=2, ensure_ascii=False))
 
 
 def composed(name: str, plugin_files: tuple[str, ...]) -> dict[str, object]:
-    """Return a schema, that of pipelines with the options of all stages there are."""
-    if name != "pipeline":
+    """Return a schema, that of pipelines with the options, that of articles with the fields of all stages there are."""
+    if name not in ("pipeline", "article"):
         return schemas.read(name)
+    from newspipe.pipeline.fields import article_schema
     from newspipe.plugins import loading, single_files
 
     registry = loading.load(None, single_files.read_sources(plugin_files))
-    return schemas.pipeline_schema(offer.stage for _, offer in sorted(registry.offers.items()))
+    stages = [offer.stage for _, offer in sorted(registry.offers.items())]
+    return article_schema(stages) if name == "article" else schemas.pipeline_schema(stages)

@@ -1,6 +1,7 @@
 """`newspipe stages`."""
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import click
@@ -8,6 +9,7 @@ import click
 from newspipe.cli.console import ends_in_exit_code, plugin_option, refuse_broken, strict_plugins_option, warn_of_broken
 from newspipe.errors import UsageError
 from newspipe.pipeline import schemas
+from newspipe.stage import Schema, field_schemas
 
 
 @click.command("stages")
@@ -56,7 +58,7 @@ def _described(offer: Any) -> dict[str, Any]:
         "plugin": offer.plugin,
         "version": offer.version,
         "requires": list(stage.requires),
-        "provides": list(stage.provides),
+        "provides": field_schemas(stage),
         "options": schemas.options_schema(stage.options),
     }
 
@@ -65,29 +67,49 @@ def _page(entry: dict[str, Any]) -> str:
     lines = [f"{entry['name']}: {entry['summary']}", "", f"from      {entry['plugin']}"]
     lines += [f"requires  {', '.join(entry['requires']).replace('|', ' or ') or 'nothing'}"]
     lines += [f"provides  {', '.join(entry['provides']) or 'nothing'}", ""]
+    for name, schema in entry["provides"].items():
+        lines += [f"  {name}  ({_type(schema)})", f"      {schema.get('description', '')}"]
+    lines += ["", "Options:"] if entry["options"]["properties"] else ["", "It has no options."]
     for name, schema in entry["options"]["properties"].items():
         default = f"default {json.dumps(schema['default'])}" if "default" in schema else "must be given"
         lines += [f"  {name}  ({_type(schema)}; {default})", f"      {schema.get('description', '')}"]
-    return "\n".join(lines if entry["options"]["properties"] else [*lines, "It has no options."])
+    return "\n".join(line for line in lines if line.strip() or not line)
 
 
 def _markdown(entry: dict[str, Any]) -> str:
-    """Return the reference of a stage: its summary, its fields, and a table of its options."""
+    """Return the reference of a stage: its summary, a table of its fields, and one of its options."""
     needs = ", ".join(f"`{field}`" for field in entry["requires"]).replace("|", "` or `") or "nothing"
     gives = ", ".join(f"`{field}`" for field in entry["provides"]) or "nothing"
     lines = [f"# {entry['name']}", "", entry["summary"], "", f"Needs {needs}. Provides {gives}."]
-    options = entry["options"]["properties"]
-    if options:
-        lines += ["", "| option | type | default | description |", "|---|---|---|---|"]
-    for name, schema in options.items():
+    fields = [(f"`{name}`", _type(s), s.get("description", "")) for name, s in _flat(entry["provides"])]
+    lines += _table(("field", "type", "description"), fields)
+    options = []
+    for name, schema in entry["options"]["properties"].items():
         default = f"`{json.dumps(schema['default'], ensure_ascii=False)}`" if "default" in schema else "must be given"
-        cells = (f"`{name}`", _type(schema), default, schema.get("description", ""))
-        lines.append(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |")
+        options.append((f"`{name}`", _type(schema), default, schema.get("description", "")))
+    lines += _table(("option", "type", "default", "description"), options)
     return "\n".join(lines)
+
+
+def _flat(fields: Mapping[str, Schema]) -> Iterator[tuple[str, Schema]]:
+    """Yield fields and, after a list of objects, what its elements have: ``entities``, ``entities[].label``."""
+    for name, schema in fields.items():
+        yield name, schema
+        inner = schema.get("items", {}).get("properties", {})
+        yield from ((f"{name}[].{key}", value) for key, value in inner.items() if "description" in value)
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    if not rows:
+        return []
+    lines = ["", f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
+    return [*lines, *(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows)]
 
 
 def _type(schema: dict[str, Any]) -> str:
     if "enum" in schema:
         return " | ".join(json.dumps(choice) for choice in schema["enum"])
     kind = schema.get("type", "any")
+    if kind == "array" and "type" in (items := schema.get("items", {})):
+        return f"array of {items['type']}s"
     return kind if isinstance(kind, str) else " or ".join(kind)

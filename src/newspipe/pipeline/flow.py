@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from newspipe.article import INPUT_FIELDS
+from newspipe.article import INPUT
 from newspipe.plugins.registry import Registry
 from newspipe.stage import Stage
 
@@ -32,7 +32,7 @@ def problems(
     ``stages`` are (index, name, instance or class) in order; ``brought`` the fields that the pipeline file says its
     input has; ``all_stages`` loads every installed stage, to name one that would provide what is missing.
     """
-    present = {*INPUT_FIELDS, *brought}
+    present = {*INPUT, *brought}
     readers: dict[str, tuple[int, str]] = {}
     for index, name, stage in stages:
         for requirement in stage.requires:

@@ -13,8 +13,8 @@ from typing import Any
 
 from newspipe.article import spans_in, type_name
 from newspipe.errors import NewspipeError, StageError
-from newspipe.pipeline import schemas
-from newspipe.stage import Drop, Stage, check_declaration, defaults
+from newspipe.pipeline import positions, schemas
+from newspipe.stage import Drop, Stage, check_declaration, defaults, field_schemas
 from newspipe.testing import apart
 from newspipe.testing.running import build
 from newspipe.testing.samples import NEWS, Preparation, Unprepared, samples
@@ -119,7 +119,7 @@ def outcomes(
 
 
 def declaration(subject: Subject) -> Problems:
-    """It is a Stage with a name, and its declared fields are tuples of names that it may use."""
+    """It is a Stage with a name, and it declares the fields that it reads and those that it gives."""
     check_declaration(subject.stage)
     yield from ()
 
@@ -167,6 +167,22 @@ def fields(subject: Subject) -> Problems:
             yield f"the fields it returns for the article '{name}' and those it declares differ in: {wrong}"
     if not any(isinstance(result, dict) for result in subject.results.values()):
         yield "it returns fields for none of the articles it was tried on; give articles that it can handle"
+
+
+def field_types(subject: Subject) -> Problems:
+    """Each field keeps the JSON Schema that ``provides`` declares for it, which is valid and says what the field is."""
+    declared = field_schemas(build(subject.stage, subject.options))
+    for key, schema in declared.items():
+        if failure := schemas.schema_failure(schema):
+            yield f"the schema of '{key}' is at fault: {failure.what}"
+            return
+        if schema and not schema.get("description"):
+            yield f"the schema of '{key}' has no \"description\"; it is what help, docs and tables show"
+    for name, _, result in subject.fields:
+        for key, value in result.items():
+            for failure in schemas.failures(declared.get(key, {}), value):
+                at = positions.format_path((key, *failure.path))
+                yield f"{at} breaks its schema for the article '{name}': {failure.what}"
 
 
 def plain_json(subject: Subject) -> Problems:
@@ -287,6 +303,7 @@ RULES: tuple[Callable[[Subject], Problems], ...] = (
     options,
     setup,
     fields,
+    field_types,
     plain_json,
     one_type,
     spans,

@@ -4,7 +4,7 @@ import copy
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from newspipe.article import INPUT_FIELDS
+from newspipe.article import INPUT
 from newspipe.plugins import loading
 from newspipe.stage import Drop, Stage, defaults
 from newspipe.testing.hostile import SMALL
@@ -51,7 +51,7 @@ class Preparation:
 
     def _providers(self, requirement: str) -> Iterator[str]:
         fields = set(requirement.split("|"))
-        if fields & INPUT_FIELDS:
+        if fields & INPUT.keys():
             return
         providers = [name for name, other in self._offered.items() if fields.intersection(other.provides)]
         usable = [

@@ -21,7 +21,10 @@ class Readability(newspipe.Stage):
 
     name = "readability"
     requires = ("text", "sentences")
-    provides = ("reading_ease", "grade")
+    provides = {
+        "reading_ease": {"type": ["number", "null"], "description": "Flesch reading ease; higher is easier."},
+        "grade": {"type": ["number", "null"], "description": "Flesch-Kincaid grade: years of school in the USA."},
+    }
     options = {
         "min_words": {
             "type": "integer",
