@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from newspipe_segment.lexicon import ABBREVIATION_CLASS
+from newspipe_segment.lexicon import lexicon
 
 _WIDE_STOP = re.compile("[。｡．！？]++[\"')\\]}»」』）]*+")
-_GLUED_STOP = re.compile("[.?!…](?<![.?!…]{2})[.?!…]*+(?=[\"'(]?[^\\W\\d_])")
+_GLUED_STOP = re.compile("[.?!…](?<![.?!…]{2})[.?!…]*+(?=[\"'()]?[^\\W\\d_])")
 _CHUNK_BEFORE = re.compile(r"(?<!\S)\S*\Z")
 _WORD_BEFORE = re.compile(r"(?:([^\W\d_]{2,})|[\d,]\d|[)\]])\Z")
 _WORD_AFTER = re.compile(r"[\"'(]?(?:(?P<capital>[A-Z])(?P<small>[a-z]|(?!\S))?|[^\W\d_](?P<letter>[^\W\d_]))")
 _ADDRESS_SIGN = re.compile(r"[@/<>_]|www\.|(?i:\A(?:com|net|org|edu|gov|doc|pdf|js)\b)")
+_CLOSERS = "”’')"
 _WINDOW = 40  # code points on each side of a stop, searched for signs of an address
 
 _BULLETS = "•⁃▪◦‣●■"
@@ -18,12 +19,16 @@ _BULLET = re.compile(rf"(?<!\S)[{_BULLETS}]")
 _ENUMERATOR_END = re.compile(r"[.)](?=\s)")
 _ENUMERATOR = re.compile(r"(?<!\S)[•⁃]?(\(?)(\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})(\.\)|[.)])\Z")
 _LONGEST_ENUMERATOR = 9
+_LONGEST_TITLE = 12  # code points of an abbreviation before an initial
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
-def cuts(paragraph: str) -> list[int]:
-    """Return the offsets in ``paragraph`` at which a sentence starts for certain, in order. Its quotes are straight."""
-    return sorted({*_after_wide_stops(paragraph), *_after_glued_stops(paragraph), *_before_items(paragraph)})
+def cuts(paragraph: str, written: str) -> list[int]:
+    """Return the offsets in ``paragraph`` at which a sentence starts for certain, in order.
+
+    The quotes of ``paragraph`` are straight; ``written`` is the same text with its quotes as they were.
+    """
+    return sorted({*_after_wide_stops(paragraph), *_after_glued_stops(paragraph, written), *_before_items(paragraph)})
 
 
 def _after_wide_stops(paragraph: str) -> Iterator[int]:
@@ -31,12 +36,19 @@ def _after_wide_stops(paragraph: str) -> Iterator[int]:
         yield from (match.end() for match in _WIDE_STOP.finditer(paragraph))
 
 
-def _after_glued_stops(paragraph: str) -> Iterator[int]:
+def _after_glued_stops(paragraph: str, written: str) -> Iterator[int]:
+    quotes = counted_to = 0
     for match in _GLUED_STOP.finditer(paragraph):
         start, end = match.span()
+        quotes += paragraph.count('"', counted_to, end)
+        counted_to = end
+        closed = written[end] in _CLOSERS or (written[end] == '"' and quotes % 2 == 1)
         left = _CHUNK_BEFORE.search(paragraph[max(0, start - _WINDOW) : start])
-        if left and _ends_glued(left.group(), match.group(), paragraph[end : end + _WINDOW].split()[0]):
-            yield end
+        right, later = [*paragraph[end + closed : end + closed + _WINDOW].split(None, 2), ""][:2]
+        if closed and (right[:1].islower() or later.strip(".,:") in lexicon().speech_verbs):  # "Where?"Ada asked.
+            continue
+        if left and _ends_glued(left.group(), match.group(), right):
+            yield end + closed
 
 
 def _ends_glued(left: str, stop: str, right: str) -> bool:
@@ -45,7 +57,7 @@ def _ends_glued(left: str, stop: str, right: str) -> bool:
     if not before or not after or _ADDRESS_SIGN.search(left) or _ADDRESS_SIGN.search(right):
         return False
     if stop == ".":
-        return after["small"] is not None and (before[1] or "").lower() not in ABBREVIATION_CLASS
+        return after["small"] is not None and (before[1] or "").lower() not in lexicon().abbreviations
     if "." in stop or "…" in stop:
         return after["capital"] is not None
     return after["small"] is not None or after["letter"] is not None
@@ -61,13 +73,25 @@ def _before_items(paragraph: str) -> Iterator[int]:
         if not item:
             continue
         start = item.start()
-        before = paragraph[max(0, start - 2) : start].rstrip()
+        before = paragraph[max(0, start - _LONGEST_TITLE) : start].rstrip()
+        if _is_initial(item) and before.rpartition(" ")[2].strip(".").lower() in lexicon().abbreviations:
+            continue  # "Dr. A. Pell"
         for kind, value in _values(item[2]):
             previous = counting.pop((item[1], item[3], kind, value), None)
-            if previous is not None:
+            if previous is None and (before and before[-1] not in ".?!:;"):
+                continue
+            if previous is not None and not _parts_of_one_sentence(before, item):
                 yield from (previous, start)
-            if previous is not None or not before or before[-1] in ".?!:;":
-                counting[item[1], item[3], kind, value + 1] = start
+            counting[item[1], item[3], kind, value + 1] = start
+
+
+def _parts_of_one_sentence(before: str, item: re.Match[str]) -> bool:
+    """Whether an item continues the sentence: "1. Oslo 16; 2. Bergen 13", or initials: "A. Pell met B. Tell"."""
+    return before[-1] in ";," or (_is_initial(item) and before[-1] not in ".?!:")
+
+
+def _is_initial(item: re.Match[str]) -> bool:
+    return item[2].isupper() and len(item[2]) == 1 and item[3] == "."
 
 
 def _values(enumerator: str) -> Iterator[tuple[str, int]]:

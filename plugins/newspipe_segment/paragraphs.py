@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-Offsets = tuple[int, int]
+from newspipe_segment.columns import Column, Offsets, column_width, reach
 
 _BREAK = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _LINE = re.compile(rf"\S(?:[^{_BREAK}]*[^{_BREAK}\s])?")
 _ONE_BREAK = re.compile(rf"\r\n|[{_BREAK}]")
 _PARAGRAPH_SEPARATOR = "\u2029"
-_FIRST_WORD = re.compile(r"\S+")
 
 _NARROWEST, _WIDEST = 40, 120  # code points of the longest line of a block that may be wrapped
 _MOST, _HALF = 0.75, 0.5
@@ -26,7 +25,9 @@ def paragraph_spans(text: str, newlines: str = "auto") -> list[Offsets]:
         return [match.span() for match in _LINE.finditer(text)]
     if newlines == "wrap":
         return [(lines[0][0], lines[-1][1]) for lines in _blocks(text)]
-    return [paragraph for lines in _blocks(text) for paragraph in _unwrapped(text, lines)]
+    blocks = list(_blocks(text))
+    column = column_width(text, blocks)
+    return [paragraph for lines in blocks for paragraph in _unwrapped(text, lines, column)]
 
 
 def _blocks(text: str) -> Iterator[list[Offsets]]:
@@ -46,12 +47,16 @@ def _is_blank_line(gap: str) -> bool:
     return gap != "\n" and (_PARAGRAPH_SEPARATOR in gap or len(_ONE_BREAK.findall(gap)) > 1)
 
 
-def _unwrapped(text: str, lines: list[Offsets]) -> Iterator[Offsets]:
+def _unwrapped(text: str, lines: list[Offsets], column: Column | None) -> Iterator[Offsets]:
     """Yield the paragraphs of a block: its lines, joined where the break between them is only a wrap."""
     width = _wrap_width(text, lines)
     start = lines[0][0]
     for line, following in pairwise(lines):
-        if not (width and _is_full(text, line, following, width)) and not _flows_on(text, line, following):
+        if not (
+            (width and reach(text, line, following) > width)
+            or (column and column.wraps(text, line, following))
+            or _flows_on(text, line, following)
+        ):
             yield start, line[1]
             start = following[0]
     yield start, lines[-1][1]
@@ -66,15 +71,10 @@ def _wrap_width(text: str, lines: list[Offsets]) -> int | None:
     width = max(end - start for start, end in lines)
     if len(lines) == 1 or not _NARROWEST <= width <= _WIDEST:
         return None
-    full = [following for line, following in pairwise(lines) if _is_full(text, line, following, width)]
+    full = [following for line, following in pairwise(lines) if reach(text, line, following) > width]
     inside_sentence = sum(text[start].islower() for start, _ in full)
     breaks = len(lines) - 1
     return width if len(full) >= _MOST * breaks and inside_sentence >= _HALF * breaks else None
-
-
-def _is_full(text: str, line: Offsets, following: Offsets, width: int) -> bool:
-    word = _FIRST_WORD.match(text, *following)
-    return word is not None and line[1] - line[0] + 1 + word.end() - word.start() > width
 
 
 def _flows_on(text: str, line: Offsets, following: Offsets) -> bool:

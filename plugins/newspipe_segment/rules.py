@@ -3,12 +3,17 @@
 import re
 
 from newspipe_segment.gaps import Gap
-from newspipe_segment.lexicon import AFTER_TIME, BEFORE_TIME, SALUTATIONS, SPEECH_VERBS
+from newspipe_segment.lexicon import lexicon
 from newspipe_segment.words import OTHER_STOPS, Word
 
 _ENUMERATOR = re.compile(r"[•⁃]?\s*[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5})(?:[.)]|\.\))")
 _LONGEST_ENUMERATOR = 8
 _ONE_STOP = (".", "?", "!")
+_ASIDES = ("!)", "?)")  # "they cheered (!) and left"
+_ANNOUNCES = (":", ";")
+_DASHES = ("--", "---", "–", "—", "-")
+_FREE_DASH = re.compile(r"\s(?:--+|[–—])\s")
+_WINDOW = 120  # code points before a dash that are searched for the one it may close
 _UNSURE_SHAPES = frozenset((".", "0", "0.0", "i", "I", "x.x", "X.X"))
 _LONGEST_ABBREVIATION = 5  # code points without the stop, of one with a capital that is not in the lexicon
 _SPACED_DOTS = re.compile(r"\.(?:\s\.){0,3}(?!\S)")
@@ -21,14 +26,16 @@ def verdict(gap: Gap) -> bool | None:
         return True
     if not after.core and after.closing == ".":
         return _ends_before_dots(gap)
-    if not gap.has_letters:
+    if not gap.has_letters or _is_inside_dashes(gap):
+        return False
+    if not before.core and before.closing in _ASIDES:
         return False
     if not before.core and before.closing == ".":
         return _ends_after_dots(gap)
     if gap.end - gap.start <= _LONGEST_ENUMERATOR and _ENUMERATOR.fullmatch(gap.text, gap.start, gap.end):
         return False
     if not before.has_stop:
-        return None if before.closing != "," or gap.first.key in SALUTATIONS else False
+        return None if before.closing != "," or gap.first.key in lexicon().salutations else False
     if before.closing[0] in OTHER_STOPS:
         return not after.core[:1].islower()
     if before.closing == ".":
@@ -63,14 +70,22 @@ def _ends_after_dots(gap: Gap) -> bool | None:
 def _ends_after_abbreviation(gap: Gap) -> bool | None:
     before, after = gap.before, gap.after
     capital, small = after.core[:1].isupper(), after.core[:1].islower()
+    if after.opening == "(" and after.shape == "XX" and after.closing[:1] == ")":  # "Pell Associates, P.C. (PA)"
+        return False
+    if before.shape == "0" and gap.earlier.closing[-1:] in _ANNOUNCES:  # "Standings: 1. Oslo 16; 2. Bergen 13"
+        return False
     match before.abbreviation:
         case "joint":
             return False
-        case "title" if capital and not after.starter:
+        case "title" | "forename" if capital and not after.starter:
             return False
         case "reference" if after.shape.startswith("0"):
             return False
         case "initial" | "dotted" if after.abbreviation == "initial" and "." in after.closing:
+            return False
+        case "suffix" | "company" if after.shape == "Xx" and _is_subject(gap):
+            return True
+        case "clock" if after.opening == "(" and not capital:  # "6 a.m. (0600 GMT)"
             return False
         case "clock" if capital:
             return _ends_after_time(gap)
@@ -82,16 +97,42 @@ def _ends_after_abbreviation(gap: Gap) -> bool | None:
             return False if small else None
 
 
+def _is_subject(gap: Gap) -> bool:
+    """Whether the word after an abbreviation begins a sentence: "He met Robert Pell Jr. Pell said no."."""
+    if gap.after.closing or gap.after.key in lexicon().jobs:
+        return False
+    verb = gap.later.core
+    return gap.after.core == gap.earlier.core or (
+        verb.islower() and (verb in lexicon().verbs or verb in lexicon().speech_verbs or verb.endswith("ed"))
+    )
+
+
+def _belongs_to_time(word: Word) -> bool:
+    """Whether the word is a day, a month or a zone: "6 p.m. Monday", "7:30 p.m. NZDT"."""
+    words = lexicon()
+    return word.key in words.after_time or (word.shape == "XX" and (word.key in words.zones or word.key.endswith("t")))
+
+
+def _is_inside_dashes(gap: Gap) -> bool:
+    """Whether the stop belongs to an insertion between dashes: "He was -- can you believe it? -- late again."."""
+    before, after = gap.before, gap.after
+    if after.core or after.opening not in _DASHES or before.closing[-1:] not in ("?", "!"):
+        return False
+    if gap.later.core[:1].islower():
+        return True
+    return _FREE_DASH.search(gap.text, max(gap.start, gap.end - _WINDOW), gap.end) is not None
+
+
 def _ends_after_time(gap: Gap) -> bool:
     """After "6 p.m." a capital starts a sentence, unless it belongs to the time or the sentence began with it."""
-    if gap.first.key in BEFORE_TIME and gap.end - gap.start < len("Around 12:30 p.m. "):
+    if gap.first.key in lexicon().before_time and gap.end - gap.start < len("Around 12:30 p.m. "):
         return False
-    return gap.after.key not in AFTER_TIME and gap.later.key != "time"
+    return not _belongs_to_time(gap.after) and gap.later.key != "time"
 
 
 def _ends_before_speaker(gap: Gap) -> bool | None:
     """A quotation, or an exclamation, and who said it are one sentence: "Where?" Ada asked; Stop! she cried."""
-    if gap.later.key not in SPEECH_VERBS:
+    if gap.later.key not in lexicon().speech_verbs:
         return None
     quoted = gap.before.closing[0] in "?!…" and gap.before.closing[-1] in "\"'"
     return False if gap.after.core.islower() or (quoted and gap.after.shape in ("Xx", "I")) else None

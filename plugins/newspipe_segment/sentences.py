@@ -6,13 +6,18 @@ from itertools import pairwise
 
 from newspipe_segment.cuts import cuts
 from newspipe_segment.gaps import Gap
-from newspipe_segment.lexicon import STARTERS
+from newspipe_segment.lexicon import lexicon
 from newspipe_segment.words import STOPS, read_word
 
 Offsets = tuple[int, int]
 
 _STRAIGHT_QUOTES = (("“", '"'), ("”", '"'), ("„", '"'), ("’", "'"), ("‘", "'"))
-_STOP, _CLOSER = re.escape(STOPS), "\"')\\]}»>*_~"
+_ORNAMENT = "\ue000"  # what an emoji after a stop becomes, so that it ends the sentence as a closing quote does
+_STOP, _CLOSER = re.escape(STOPS), "\"')\\]}»>*_~" + _ORNAMENT
+_EMOJI = re.compile("[\u2600-\u27bf\u2b50\U0001f000-\U0001faff]")
+_EMOJI_AFTER_STOP = re.compile(
+    rf"([{_STOP}][{_CLOSER}]*+)((?:\s?[\u200d\u2600-\u27bf\u2b50\ufe0f\U0001f000-\U0001faff])+)(?=\s|\Z)"
+)
 _GAP = re.compile(
     rf"""
     \s (?<!\s\s)                                        # the white space
@@ -27,7 +32,6 @@ _AFTER_STOP = re.compile(rf"[{_STOP}][{_CLOSER}]*\Z|[^\W\d_][.?!][\"')]*{_NOTE}\
 _GOES_ON_AFTER = frozenset(":;—–-*\"'_~+&/")  # where no stop is before them
 _GOES_ON_WITH = frozenset("—–-*&/+=")
 _ADDRESS = ("http://", "https://", "www.")
-_CAPITAL_STARTERS = {form for word in STARTERS for form in (word.capitalize(), word.upper()) if form != "A"}
 _TIME_OR_TELEPHONE = re.compile(r"(?:\d[:/-]\d\d+|\d-\d{4}|\d\s[AP]M)\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
@@ -45,10 +49,22 @@ def sentence_spans(paragraph: str, ends_sentence: Callable[[Gap], bool]) -> list
     text = paragraph
     for curly, straight in _STRAIGHT_QUOTES:
         text = text.replace(curly, straight)
+    if not text.isascii():
+        text = _with_ornaments(text)
     starts: list[int] = []
-    for start, end in pairwise([0, *cuts(text), len(text)]):
+    for start, end in pairwise([0, *cuts(text, paragraph), len(text)]):
         starts += _sentence_starts(text, start, end, ends_sentence)
     return [(start, start + len(text[start:end].rstrip())) for start, end in pairwise([*starts, len(text)])]
+
+
+def _with_ornaments(text: str) -> str:
+    """Return the text with a character of no meaning for each of an emoji that follows a stop, and its white space.
+
+    In a paragraph that begins with an emoji they are bullets and stay.
+    """
+    if not _EMOJI.search(text) or _EMOJI.match(text):
+        return text
+    return _EMOJI_AFTER_STOP.sub(lambda match: match[1] + _ORNAMENT * len(match[2]), text)
 
 
 def _sentence_starts(text: str, start: int, end: int, ends_sentence: Callable[[Gap], bool]) -> Iterator[int]:
@@ -80,7 +96,7 @@ def _may_start_sentence(text: str, before: int, after: int) -> bool:
     if last in ">_" or _TIME_OR_TELEPHONE.search(text, max(0, before - 8), before):
         return True
     word = _LETTERS.match(text, after)
-    return word is not None and word.group() in _CAPITAL_STARTERS
+    return word is not None and word.group() in lexicon().capital_starters
 
 
 class _Reader:
@@ -113,7 +129,7 @@ class _Reader:
             following=following,
             first=self._first,
             earlier=read_word(earlier),
-            before=read_word(before),
+            before=read_word(before.rstrip(_ORNAMENT)),
             after=read_word(after),
             later=read_word(later),
             has_letters=self._has_letters,

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from newspipe_segment.lexicon import ABBREVIATION_CLASS, STARTERS
+from newspipe_segment.lexicon import lexicon
 
 OTHER_STOPS = "。｡．！？؟۔।॥։።፧។៕။‽⸮"
 STOPS = ".?!…" + OTHER_STOPS
@@ -43,6 +43,7 @@ def read_word(chunk: str) -> Word:
     opening = head[: len(head) - len(core)] if core else marked
     key = core.lower()
     shape = _shape(core)
+    is_initial = shape == "I" and closing.startswith(".")  # "A. Pell", not "A boat"
     return Word(
         core=core,
         key=key,
@@ -51,7 +52,7 @@ def read_word(chunk: str) -> Word:
         shape=shape,
         abbreviation=_abbreviation(key, shape),
         has_stop=bool(closing) and closing.rstrip(_CLOSING_MARKS)[-1:] in _STOPS,
-        starter="s" if key.partition("'")[0] in STARTERS else "",
+        starter="s" if key.partition("'")[0] in lexicon().starters and not is_initial else "",
     )
 
 
@@ -59,7 +60,8 @@ def _abbreviation(key: str, shape: str) -> str:
     if shape == "I":
         return "initial"
     plain = key.replace(".", "")
-    known = ABBREVIATION_CLASS.get(key) or ABBREVIATION_CLASS.get(plain)
+    abbreviations = lexicon().abbreviations
+    known = abbreviations.get(key) or abbreviations.get(plain)
     if known in _CAPITAL_CLASSES and shape == "x":
         return ""
     if known or "." not in key or len(plain) > 4 or not plain.isalpha():

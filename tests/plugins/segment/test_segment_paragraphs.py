@@ -1,5 +1,6 @@
 """Which line breaks end a paragraph."""
 
+import textwrap
 from collections.abc import Callable
 
 import pytest
@@ -45,6 +46,45 @@ def test_wrapped_lines_are_joined(parts: Parts) -> None:
         "More tomorrow",
     ]
     assert parts("sentences", WRAPPED)[1] == "Nobody waved."
+
+
+# As in a PDF: the letters have different widths, so the lines have different numbers of code points.
+RAGGED = """\
+Will Tillimill, whose willow mill still fills till nightfall, will sell it
+when MOMBASA WHARFAGE, to whom many people owe money, asks.
+Ada Marrin, who makes lamps in the old customs house of Lirk near
+Varn, said that little is left of the timber trade. A new owner would
+have to mend the roof, she said, and the wheel, which stands
+still."""
+
+
+def test_lines_of_uneven_length_are_joined_where_the_text_is_wrapped(parts: Parts) -> None:
+    assert parts("paragraphs", RAGGED) == [RAGGED]
+    assert len(parts("sentences", RAGGED)) == 3
+
+
+def test_one_wrapped_paragraph_shows_how_wide_the_others_are(parts: Parts) -> None:
+    names = "Beside Ada Marrin the mill employs Odo Tell, Edda Pell, and\nHanne Okell."
+    assert parts("paragraphs", f"{RAGGED}\n\n{names}")[1] == names
+    assert len(parts("paragraphs", names)) == 2
+
+
+@pytest.mark.parametrize("glue", ["\n\n", "\n"])
+@pytest.mark.parametrize("width", [30, 45, 60, 76, 100])
+def test_text_is_split_alike_at_every_width(width: int, glue: str, parts: Parts) -> None:
+    paragraphs = [" ".join(paragraph.split()) for paragraph in (WRAPPED, RAGGED)]
+    wrapped = glue.join("\n".join(textwrap.wrap(paragraph, width)) for paragraph in paragraphs)
+    sentences = [" ".join(sentence.split()) for sentence in parts("sentences", wrapped)]
+    assert sentences == [sentence for paragraph in paragraphs for sentence in parts("sentences", paragraph)]
+
+
+def test_lists_verse_and_one_sentence_a_line_are_not_wrapped(parts: Parts) -> None:
+    for text in (
+        "Lirk 16 points from 8 games played\nVarn 13 points from 7 games played\nSt. Marn 12 points",
+        "the mayor opened the new bridge at noon.\nshe cut a ribbon of nine yards.\nnobody waved",
+        "flour, two pounds of it, sifted\nsalt\na little water from the well behind the mill, cold\nyeast",
+    ):
+        assert parts("paragraphs", text) == text.split("\n")
 
 
 def test_a_line_that_ends_with_a_space_flows_on(parts: Parts) -> None:

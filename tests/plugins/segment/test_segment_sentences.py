@@ -33,6 +33,22 @@ The road ended.|Then the rain began.| See example.Com for more.
 1. Boil the rice| 2. Add salt| 3. Wait
 a) the first item| b) the second item| c) the third
 • Bread| • Milk| • Salt
+Stir it, leave it in the sun, and -- hey presto! -- it is dry.| Nobody knows why.
+The ferry -- who would have thought it? -- Odo's last -- sank.| He swam.
+The choir sang (!) on the roof.| It was -- alas! -- too late.
+Prof. A. Marrin left.| Cllr. I. Tell stayed.| Wm. Pell wept.| Mr. E. Celt and Ms. F. Okell did not.
+A. Marrin met B. Tell and C. Pell.| They spoke.
+Lirk: D. Marrin; E. Tell, F. Pell; G. Celt.| Nobody was sent off.
+Standings: 1. Lirk 16; 2. Varn 13; 3. St. Marn 12.| The cup is next.
+“It is done.”|The mayor left.| "Is it?"|Nobody knew.| "We won!"|The bells rang.
+The road was shut (it had snowed.)|The bus turned back.
+“Who is there?”Ada asked.| 'It is over.'|The band played on.
+She married Odo Tell Jr.| Tell said yes.| It was sold to Varn & Co.| Varn paid at once.
+Pell Inc. Chairman Odo Tell resigned.| He left.
+We did it! 🎉🎉| The cup is ours. 🏆 😀| See you there.
+🎉 Win a boat.| 🎉 Win a lamp.
+The train left at 6 a.m. (0500 GMT) on Friday.| It came at 7:30 p.m. NZDT.| Pell Associates, P.C. (PA) paid.
+Lirk, Tenn. | The dam broke.
 El tren salió.| ¿Quién lo vio?
 他来了。|他走了！|谁知道？
 वह आया।| वह गया।
