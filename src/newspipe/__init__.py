@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from newspipe.report import Report
     from newspipe.run.config import RunConfig
     from newspipe.run.loaded import LoadedPipeline, load
+    from newspipe.run.reading import read_articles
 
 __all__ = [
     "Article",
@@ -60,6 +61,7 @@ __all__ = [
     "__version__",
     "hookimpl",
     "load",
+    "read_articles",
     "span",
     "spans_schema",
     "stage",
@@ -71,6 +73,7 @@ _LAZY = {
     "RunConfig": "newspipe.run.config",
     "hookimpl": "newspipe.hookspecs",
     "load": "newspipe.run.loaded",
+    "read_articles": "newspipe.run.reading",
 }
 
 

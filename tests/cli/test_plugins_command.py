@@ -48,6 +48,7 @@ def test_it_lists_what_is_installed_with_version_and_stages(shell, install):
         "distribution": "acme-tools",
         "version": "1.2",
         "stages": ["acme"],
+        "commands": [],
         "problem": None,
     }
     del shell.env["NEWSPIPE_PLUGINS"]
@@ -64,8 +65,17 @@ def test_it_lists_single_file_plugins(shell):
     ("source", "reason"),
     [
         ("import no_such_module", "import failed: ModuleNotFoundError: No module named 'no_such_module'"),
-        ("stages = []", "it has no newspipe_stages(); mark one with @newspipe.hookimpl"),
+        (
+            "stages = []",
+            "it has none of the hooks newspipe_stages(), newspipe_commands(); mark one",
+        ),
         (f"newspipe_api = 2\n{GOOD}", "version 2 of the plugin contract, this newspipe has 1; upgrade newspipe"),
+        (
+            f"newspipe_api = (2, 4)\n{GOOD}",
+            "versions 2 to 4 of the plugin contract, this newspipe has 1; upgrade",
+        ),
+        (f"newspipe_api = 0\n{GOOD}", "version 0 of the plugin contract, this newspipe has 1; upgrade the plugin"),
+        (f"newspipe_api = (3, 1)\n{GOOD}", "newspipe_api must be a version, like 1, or the first and the last, like"),
         (GOOD.replace('name="acme"', 'name="acme", provides=["id"]'), "it may not provide 'id'"),
     ],
 )
@@ -77,6 +87,11 @@ def test_a_broken_plugin_is_listed_with_the_reason(shell, install, source, reaso
     assert b"segment " in warned.out
     assert [line for line in warned.err.splitlines() if "acme" in line] == warned.err.splitlines()
     assert reason in warned.err
+
+
+def test_a_plugin_for_a_range_of_versions_is_used(shell, install):
+    install("acme-tools", f"newspipe_api = (1, 3)\n{GOOD}", "acme = acme_tools")
+    assert entries(shell)["acme"]["problem"] is None
 
 
 def test_an_entry_point_that_leads_nowhere_is_broken_too(shell, install):

@@ -72,7 +72,10 @@ def test_a_stage_in_a_plugin_of_another_name_is_found_too(site):
     [
         ("import no_such_module", "import failed: ModuleNotFoundError: No module named 'no_such_module'"),
         ("raise SystemExit(3)", "import failed: SystemExit: 3"),
-        ("def newspipe_stages(): pass", "it has no newspipe_stages(); mark one with @newspipe.hookimpl"),
+        (
+            "def newspipe_stages(): pass",
+            "it has none of the hooks newspipe_stages(), newspipe_commands(); mark one",
+        ),
         (
             "import newspipe\n@newspipe.hookimpl\ndef newspipe_stagse(): return []",
             "unknown hook 'newspipe_stagse' in plugin",

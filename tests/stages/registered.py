@@ -13,9 +13,9 @@ from newspipe.stage import defaults
 REGISTRY = loading.load(None)
 # Those that work as they are; one with an option that must be given (a model, a program) has a test of its own.
 STAGES: dict[str, type[Stage]] = {
-    name: offer.stage
+    name: offer.offered
     for name, offer in sorted(REGISTRY.offers.items())
-    if len(defaults(offer.stage.options)) == len(offer.stage.options)
+    if len(defaults(offer.offered.options)) == len(offer.offered.options)
 }
 REWRITERS = [name for name, cls in STAGES.items() if "text" in cls.provides]
 READERS = [name for name in STAGES if name not in REWRITERS]

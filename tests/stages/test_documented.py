@@ -9,7 +9,7 @@ from stages.registered import REGISTRY
 from newspipe.pipeline import schemas
 
 PAGES = Path(__file__).parents[2] / "docs" / "stages"
-STAGES = {name: offer.stage for name, offer in sorted(REGISTRY.offers.items())}
+STAGES = {name: offer.offered for name, offer in sorted(REGISTRY.offers.items())}
 each_stage = pytest.mark.parametrize("name", STAGES)
 
 

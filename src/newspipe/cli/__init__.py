@@ -32,32 +32,54 @@ MODULES = {"new-stage": "new_stage", "check-plugin": "check_plugin", "try": "try
 
 
 class LazyGroup(click.Group):
-    """A group that knows its commands by name and help, and imports one only when it is wanted."""
+    """A group that knows its commands by name and help, and imports one only when it is wanted.
+
+    Plugins are asked for commands only where one is wanted that is none of these, and for the list in the help.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the commands in the order in which people meet them."""
-        return list(COMMANDS)
+        """Return the commands in the order in which people meet them, then those of plugins."""
+        return [*COMMANDS, *_of_plugins()]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return a command; None where there is none of that name."""
         if cmd_name not in COMMANDS:
-            return None
+            return _of_plugins(cmd_name).get(cmd_name)
         command: click.Command = import_module(f"newspipe.cli.{MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of commands without importing any."""
+        """Write the list of commands, importing only those of plugins."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+        if added := _of_plugins():
+            with formatter.section("Commands of plugins"):
+                formatter.write_dl([(name, command.get_short_help_str(90)) for name, command in added.items()])
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
         """Find the command, and name the nearest one for a misspelling."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             from newspipe.pipeline.schemas import nearest
 
-            hint = nearest(args[0], COMMANDS)
+            hint = nearest(args[0], self.list_commands(ctx))
             raise click.UsageError(f"there is no command '{args[0]}'" + (f"; {hint}" if hint else ""), ctx)
         return super().resolve_command(ctx, args)
+
+
+def _of_plugins(name: str | None = None) -> dict[str, click.Command]:
+    """Return the commands that plugins offer, by name; with a name, importing no more than it takes to find that one.
+
+    One that is called like a command of newspipe's own is told of and left out.
+    """
+    from newspipe.cli.console import tell, warn_of_broken
+    from newspipe.plugins import kinds, loading, single_files
+
+    registry = loading.load_kind(kinds.COMMANDS, None if name is None else [name], single_files.read_sources(()))
+    if name is None:
+        warn_of_broken(registry)
+    for clash in sorted(registry.offers.keys() & COMMANDS.keys()):
+        tell(f"newspipe: {registry.offers.pop(clash).plugin} offers a command '{clash}', which is newspipe's own")
+    return {name: offer.offered for name, offer in sorted(registry.offers.items())}
 
 
 def main() -> None:

@@ -56,11 +56,11 @@ def _stages(name: str, plugin_files: tuple[str, ...]) -> list[Any]:
         None if is_file else [name], single_files.read_sources([*plugin_files, *([name] * is_file)])
     )
     if is_file:
-        return [offer.stage for offer in registry.offers.values() if offer.plugin == name]
+        return [offer.offered for offer in registry.offers.values() if offer.plugin == name]
     if name not in registry.offers:
         hint = schemas.nearest(name, registry.names)
         raise UsageError(f"there is no stage '{name}'" + (f"; {hint}" if hint else "; `newspipe stages` lists them"))
-    return [registry.offers[name].stage]
+    return [registry.offers[name].offered]
 
 
 def _articles(path: str | None) -> list[dict[str, Any]]:

@@ -29,5 +29,5 @@ def composed(name: str, plugin_files: tuple[str, ...]) -> dict[str, object]:
     from newspipe.plugins import loading, single_files
 
     registry = loading.load(None, single_files.read_sources(plugin_files))
-    stages = [offer.stage for _, offer in sorted(registry.offers.items())]
+    stages = [offer.offered for _, offer in sorted(registry.offers.items())]
     return article_schema(stages) if name == "article" else schemas.pipeline_schema(stages)

@@ -51,7 +51,7 @@ def command(stage: str | None, as_json: bool, form: str, plugin_files: tuple[str
 
 
 def _described(offer: Any) -> dict[str, Any]:
-    stage = offer.stage
+    stage = offer.offered
     return {
         "name": stage.name,
         "summary": schemas.summary(stage),

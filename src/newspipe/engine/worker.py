@@ -35,7 +35,7 @@ class Worker:
         registry = loading.load({step.stage for step in job.pipeline.steps}, job.pipeline.sources)
         try:
             for index, step in enumerate(job.pipeline.steps):
-                stage = registry.offers[step.stage].stage(**step.options)
+                stage = registry.offers[step.stage].offered(**step.options)
                 self.steps.append(BoundStep(step, stage, None if mark is None else partial(_mark_step, mark, index)))
         except BaseException:
             self.close()

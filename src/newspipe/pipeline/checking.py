@@ -9,7 +9,7 @@ from newspipe.pipeline import flow, positions, schemas
 from newspipe.pipeline.model import Overrides, Pipeline, Step
 from newspipe.pipeline.positions import Document, Path
 from newspipe.plugins import loading
-from newspipe.plugins.registry import Offer, Registry
+from newspipe.plugins.registry import StageOffer, StageRegistry
 from newspipe.plugins.single_files import PluginSource
 from newspipe.stage import Stage, defaults
 
@@ -77,7 +77,7 @@ class Checker:
         return [(i, s) for i, s in enumerate(steps) if isinstance(s, dict) and isinstance(s.get("stage"), str)]
 
     def _overridden(
-        self, entries: list[tuple[int, dict[str, Any]]], overrides: Overrides, registry: Registry
+        self, entries: list[tuple[int, dict[str, Any]]], overrides: Overrides, registry: StageRegistry
     ) -> list[tuple[int, dict[str, Any]]]:
         """Return the entries with the options of the command line. Raises `UsageError` where one fits no step."""
         ids = [entry.get("id", entry["stage"]) for _, entry in entries]
@@ -89,7 +89,7 @@ class Checker:
         changed = []
         for index, entry in entries:
             offer = registry.offers.get(entry["stage"])
-            known = offer.stage.options if offer else {}
+            known = offer.offered.options if offer else {}
             name = entry.get("id", entry["stage"])
             given = {option: value for (step, option), value in overrides.options.items() if step == name}
             given |= {option: value for option, value in overrides.wherever.items() if option in known}
@@ -103,10 +103,10 @@ class Checker:
             raise UsageError(f"--{option}: no step of the pipeline has an option '{option}'")
         return changed
 
-    def _options(self, entry: Mapping[str, Any], registry: Registry) -> dict[str, Any]:
-        return {**defaults(registry.offers[entry["stage"]].stage.options), **entry.get("options", {})}
+    def _options(self, entry: Mapping[str, Any], registry: StageRegistry) -> dict[str, Any]:
+        return {**defaults(registry.offers[entry["stage"]].offered.options), **entry.get("options", {})}
 
-    def _check_step(self, index: int, entry: Mapping[str, Any], registry: Registry) -> Stage | type[Stage] | None:
+    def _check_step(self, index: int, entry: Mapping[str, Any], registry: StageRegistry) -> Stage | type[Stage] | None:
         """Check one step, and return its stage: the class only, where its options do not let it be built."""
         here: Path = ("steps", index)
         if "when" in entry and (failure := schemas.schema_failure(entry["when"])):
@@ -120,34 +120,34 @@ class Checker:
             return None
         options = entry.get("options", {})
         if not isinstance(options, dict):
-            return offer.stage
+            return offer.offered
         before = len(self.problems)
         self._check_declared(offer, options)
-        self._report_failures((*here, "options"), schemas.options_schema(offer.stage.options), options)
+        self._report_failures((*here, "options"), schemas.options_schema(offer.offered.options), options)
         if len(self.problems) > before:
-            return offer.stage
+            return offer.offered
         try:
-            stage = offer.stage(**self._options(entry, registry))
+            stage = offer.offered(**self._options(entry, registry))
         except Exception as error:
             self._report((*here, "options"), f"stage '{entry['stage']}' refuses its options: {error}")
-            return offer.stage
+            return offer.offered
         for program in stage.programs:
             if not {program, ANY_PROGRAM}.intersection(self.programs):
                 fix = f"where you trust it, add --allow-program {program}, or --allow-exec for all programs"
                 self._report((*here, "options"), f"would run the program '{program}', which nobody has allowed", fix)
         return stage
 
-    def _check_declared(self, offer: Offer, options: Mapping[str, Any]) -> None:
+    def _check_declared(self, offer: StageOffer, options: Mapping[str, Any]) -> None:
         """Raise `PluginError` where a stage's own declaration is at fault: one that is sound has valid defaults."""
-        schema = {"properties": offer.stage.options}
+        schema = {"properties": offer.offered.options}
         try:
-            at_fault = any(schemas.failures(schema, defaults(offer.stage.options)))
+            at_fault = any(schemas.failures(schema, defaults(offer.offered.options)))
             list(schemas.failures(schema, options))
         except Exception:
             at_fault = True
         if at_fault:
-            wrong = "; ".join(schemas.declaration_failures(offer.stage.options))
-            raise PluginError(f"stage '{offer.stage.name}' of {offer.plugin}: {wrong}; its author must mend it")
+            wrong = "; ".join(schemas.declaration_failures(offer.offered.options))
+            raise PluginError(f"stage '{offer.offered.name}' of {offer.plugin}: {wrong}; its author must mend it")
 
     def _check_ids(self, entries: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
         seen: dict[str, int] = {}

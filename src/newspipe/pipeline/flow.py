@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from newspipe.article import INPUT
-from newspipe.plugins.registry import Registry
+from newspipe.plugins.registry import StageRegistry
 from newspipe.stage import Stage
 
 
@@ -25,7 +25,7 @@ def alternatives(requirement: str) -> list[str]:
 def problems(
     stages: Sequence[tuple[int, str, Stage | type[Stage]]],
     brought: Collection[str],
-    all_stages: Callable[[], Registry],
+    all_stages: Callable[[], StageRegistry],
 ) -> Iterator[FlowProblem]:
     """Yield where a step needs a field that is not there yet, or rewrites one that an earlier step has read.
 
@@ -53,11 +53,11 @@ def problems(
         present.update(stage.provides)
 
 
-def _unmet(name: str, requirement: str, registry: Registry) -> tuple[str, str]:
+def _unmet(name: str, requirement: str, registry: StageRegistry) -> tuple[str, str]:
     fields = alternatives(requirement)
     wanted = " or ".join(f"'{field}'" for field in fields)
     what = f"'{name}' needs {wanted}, which no earlier step provides"
-    providers = sorted(n for n, offer in registry.offers.items() if set(fields) & set(offer.stage.provides))
+    providers = sorted(n for n, offer in registry.offers.items() if set(fields) & set(offer.offered.provides))
     bring = f'if the articles bring it along, list it in "input_fields": ["{fields[0]}"]'
     if not providers:
         return what, f"no installed stage provides it; {bring}"

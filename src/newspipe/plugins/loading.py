@@ -7,17 +7,18 @@
 import os
 from collections.abc import Collection, Iterable, Sequence
 from importlib import metadata
-from typing import cast
+from typing import TypeVar, cast
 
 import pluggy
 
 from newspipe import hookspecs
 from newspipe.errors import PluginError
-from newspipe.plugins.registry import Offer, Registry
+from newspipe.plugins.kinds import KINDS, STAGES, Kind
+from newspipe.plugins.registry import Offer, Registry, StageRegistry
 from newspipe.plugins.single_files import PluginSource, brief, module_of
-from newspipe.stage import check_declaration
 
 GROUP = "newspipe"
+T = TypeVar("T")
 
 
 def discover() -> list[metadata.EntryPoint]:
@@ -36,20 +37,27 @@ def label_of(point: metadata.EntryPoint) -> str:
     return f"plugin {point.value}{distribution}"
 
 
-def load(wanted: Collection[str] | None = None, sources: Sequence[PluginSource] = ()) -> Registry:
-    """Load the single-file plugins and those installed ones that offer the wanted stages; all where ``wanted`` is None.
+def load(wanted: Collection[str] | None = None, sources: Sequence[PluginSource] = ()) -> StageRegistry:
+    """Load the stages that are wanted, all where ``wanted`` is None, as `load_kind` does."""
+    return load_kind(STAGES, wanted, sources)
 
-    A plugin whose entry point is named like a wanted stage is the only one imported for it; the others are imported
-    only while a wanted stage is still missing. A plugin that fails is noted in ``broken`` and costs nobody else
+
+def load_kind(
+    kind: Kind[T], wanted: Collection[str] | None = None, sources: Sequence[PluginSource] = ()
+) -> Registry[T]:
+    """Load the single-file plugins and those installed ones that offer what is wanted; all where ``wanted`` is None.
+
+    A plugin whose entry point is named like what is wanted is the only one imported for it; the others are imported
+    only while something wanted is still missing. A plugin that fails is noted in ``broken`` and costs nobody else
     anything.
 
-    Raises `PluginError` where a single-file plugin fails, where two plugins offer one stage, and where the plugin
-    that is named like a wanted stage is broken.
+    Raises `PluginError` where a single-file plugin fails, where two plugins offer one thing, and where the plugin
+    that is named like a wanted thing is broken.
     """
-    registry = Registry()
+    registry: Registry[T] = Registry(kind.noun)
     for source in sources:
-        for offer in _offers(module_of(source), source.path, None):
-            registry.add(offer)
+        for name, offer in _offers(kind, module_of(source), source.path, None):
+            registry.add(name, offer)
     points, blocked = [], blocked_names()
     for point in discover():
         if blocked & {point.name, point.dist.name if point.dist else ""}:
@@ -58,29 +66,30 @@ def load(wanted: Collection[str] | None = None, sources: Sequence[PluginSource] 
             points.append(point)
     registry.names.update(point.name for point in points)
     if wanted is None:
-        _load_points(points, registry)
+        _load_points(kind, points, registry)
         return registry
     missing = set(wanted) - set(registry.offers)
-    _load_points([point for point in points if point.name in wanted], registry)
+    named = {label_of(point) for point in points if point.name in wanted}
+    _load_points(kind, [point for point in points if label_of(point) in named], registry)
     for name in sorted(missing - set(registry.offers)):
         for point in points:
             if point.name == name and (reason := registry.broken.get(label_of(point))):
-                raise PluginError(f"stage '{name}': {label_of(point)} cannot be used: {reason}")
+                raise PluginError(f"{kind.noun} '{name}': {label_of(point)} cannot be used: {reason}")
     if missing - set(registry.offers):
-        _load_points([point for point in points if point.name not in wanted], registry)
+        _load_points(kind, [point for point in points if label_of(point) not in named], registry)
     return registry
 
 
-def _load_points(points: Iterable[metadata.EntryPoint], registry: Registry) -> None:
-    for point in points:
-        label = label_of(point)
+def _load_points(kind: Kind[T], points: Iterable[metadata.EntryPoint], registry: Registry[T]) -> None:
+    # A module may have several entry points, one for each thing that it offers.
+    for label, point in {label_of(point): point for point in points}.items():
         try:
-            offers = _offers(_imported(point, label), label, point.dist.version if point.dist else None)
+            offers = _offers(kind, _imported(point, label), label, point.dist.version if point.dist else None)
         except PluginError as error:
             registry.broken[label] = str(error).removeprefix(f"{label}: ")
             continue
-        for offer in offers:
-            registry.add(offer)
+        for name, offer in offers:
+            registry.add(name, offer)
 
 
 def _imported(point: metadata.EntryPoint, label: str) -> object:
@@ -90,26 +99,26 @@ def _imported(point: metadata.EntryPoint, label: str) -> object:
         raise PluginError(f"{label}: import failed: {brief(error)}") from error
 
 
-def _offers(plugin: object, label: str, version: str | None) -> list[Offer]:
-    if (wants := getattr(plugin, "newspipe_api", hookspecs.API_VERSION)) != hookspecs.API_VERSION:
-        raise PluginError(
-            f"{label}: it is written for version {wants} of the plugin contract, this newspipe has "
-            f"{hookspecs.API_VERSION}; upgrade newspipe, or install a version of the plugin that fits"
-        )
+def _offers(kind: Kind[T], plugin: object, label: str, version: str | None) -> list[tuple[str, Offer[T]]]:
+    if problem := hookspecs.api_problem(getattr(plugin, "newspipe_api", hookspecs.API_VERSION)):
+        raise PluginError(f"{label}: {problem}")
     manager = pluggy.PluginManager("newspipe")
     manager.add_hookspecs(hookspecs)
+    hooks = ", ".join(f"{known.hook}()" for known in KINDS)
     try:
         manager.register(plugin, label)
         manager.check_pending()
-        implementations = manager.hook.newspipe_stages.get_hookimpls()
+        if not manager.get_hookcallers(plugin):
+            raise PluginError(f"it has none of the hooks {hooks}; mark one with @newspipe.hookimpl")
+        implementations = getattr(manager.hook, kind.hook).get_hookimpls()
         if not implementations:
-            raise PluginError("it has no newspipe_stages(); mark one with @newspipe.hookimpl")
-        stages = [check_declaration(stage) for stage in cast(Iterable[object], implementations[0].function())]
+            return []
+        things = [kind.checked(thing) for thing in cast(Iterable[object], implementations[0].function())]
     except pluggy.PluginValidationError as error:
         reason = " ".join(str(error).split())
-        raise PluginError(f"{label}: {reason}; the only hook is newspipe_stages()") from error
+        raise PluginError(f"{label}: {reason}; the hooks are {hooks}") from error
     except PluginError as error:
         raise PluginError(f"{label}: {error}") from error
     except (Exception, SystemExit) as error:
-        raise PluginError(f"{label}: newspipe_stages() failed: {brief(error)}") from error
-    return [Offer(stage, label, version) for stage in stages]
+        raise PluginError(f"{label}: {kind.hook}() failed: {brief(error)}") from error
+    return [(str(getattr(thing, "name")), Offer(thing, label, version)) for thing in things]  # noqa: B009

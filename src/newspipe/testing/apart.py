@@ -71,7 +71,7 @@ def _files(stage: type[Stage]) -> list[str] | None:
         offer = loading.load([stage.name]).offers.get(stage.name)
     except PluginError:
         offer = None
-    if offer and (offer.stage.__module__, offer.stage.__qualname__) == (stage.__module__, stage.__qualname__):
+    if offer and (offer.offered.__module__, offer.offered.__qualname__) == (stage.__module__, stage.__qualname__):
         return []
     module = inspect.getmodule(stage) or sys.modules.get(stage.__module__)
     file = getattr(module, "__file__", None)

@@ -32,7 +32,7 @@ class Preparation:
     def __init__(self, stage: Stage) -> None:
         """Raises `Unprepared` where a needed field comes from nowhere."""
         registry = loading.load(None)
-        self._offered = {name: offer.stage for name, offer in sorted(registry.offers.items()) if name != stage.name}
+        self._offered = {name: offer.offered for name, offer in sorted(registry.offers.items()) if name != stage.name}
         self.steps = [name for field in stage.requires for name in self._providers(field)]
         self.steps = list(dict.fromkeys(self.steps))
         self._stages = [self._offered[name](**defaults(self._offered[name].options)) for name in self.steps]

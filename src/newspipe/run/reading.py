@@ -1,0 +1,37 @@
+"""Articles from files, without a pipeline: for commands that show or count what a run has written."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from newspipe.batch import Format, Job
+from newspipe.engine import failure
+from newspipe.engine.worker import Worker
+from newspipe.errors import UsageError
+from newspipe.io import sources
+from newspipe.pipeline.model import Pipeline
+
+
+def read_articles(
+    paths: Sequence[str | os.PathLike[str]] = ("-",),
+    *,
+    on_problem: Callable[[str], None] | None = None,
+    input_format: Format | None = None,
+) -> Iterator[dict[str, Any]]:
+    """Yield the articles of files in order, compressed or not, as `newspipe run` reads them; ``"-"`` is standard input.
+
+    What is no article is told to ``on_problem`` in words, with file and line, and left out; where that is not given it
+    raises `UsageError`. Raises `UsageError` for a path that cannot be read, and `InputError` for one that breaks off.
+    """
+    names = [os.fspath(path) for path in paths]
+    sources.check(names, input_format)
+    worker = Worker(Job(Pipeline("", ())))
+    for batch in sources.batches(names, input_format=input_format):
+        for item in worker.parse(batch):
+            if item.outcome is None:
+                yield item.article
+                continue
+            words = failure.message(batch.source, item, item.outcome)
+            if on_problem is None:
+                raise UsageError(words)
+            on_problem(words)
