@@ -220,8 +220,6 @@ def test_a_pipeline_that_was_forgotten_is_asked_for(shell):
     result = shell("run", "in.jsonl")
     assert result.code == 2
     assert "holds articles, not a pipeline; name the pipeline first: newspipe run PIPELINE FILE" in result.err
-    shell.write("p.yaml", "version: 1\n")
-    assert "pipeline files are JSON; yq -o json" in shell("check", "p.yaml").out.decode()
 
 
 def test_a_module_beside_a_plugin_file_imports(shell):

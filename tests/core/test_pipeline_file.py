@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newspipe.errors import PipelineError
-from newspipe.pipeline import parsing, positions
+from newspipe.pipeline import json_text, parsing
 from newspipe.plugins import single_files
 
 
@@ -59,13 +59,24 @@ def test_text_must_not_change_after_it_was_read():
         ('{"version": 1} x', "1:16", "something follows the end"),
         ('{"a": "x\ny"}', "1:9", "Invalid control character"),
         ('{"é": [1, tru]}', "1:11", "expected a value"),
-        ("[" * 100_000, "1:1", "nested too deeply"),
     ],
 )  # fmt: skip
 def test_text_that_is_not_json_is_told_with_its_place(text, where, what):
     (problem,) = problems(text)
     assert problem.startswith(f"p.json:{where}: not JSON: ")
     assert what in problem
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("[" * 100_000, "1:102: [0][0][0]: nested too deeply, more than 100 levels"),
+        ('{"version": 1e999}', "1:13: the number 1e999 is too large"),
+        ('{"version": ' + "9" * 5000 + "}", "1:13: the number 99999999999999999999… is too large"),
+    ],
+)
+def test_json_that_is_too_deep_or_too_large_is_refused_with_its_place(text, problem):
+    assert problems(text) == [f"p.json:{problem}"]
 
 
 def test_a_repeated_key_is_told():
@@ -124,7 +135,7 @@ json_values = st.recursive(
 @given(value=json_values, indent=st.sampled_from([None, 1]), ascii_only=st.booleans())
 def test_the_scanner_reads_what_json_reads_and_knows_where_each_value_stands(value, indent, ascii_only):
     text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
-    document = positions.parse(text)
+    document = json_text.parse(text)
     assert document.value == value
     decoder = json.JSONDecoder()
     for path, offset in document.values.items():

@@ -40,9 +40,12 @@ def command(
 
     Exit code 0 where all pass, 1 otherwise. See docs/testing-pipelines.md.
     """
+    from newspipe.pipeline import documents
     from newspipe.plugins import single_files
     from newspipe.run.pipeline_tests import TestedPipeline
 
+    if update and documents.language(pipeline_file) != documents.JSON:
+        raise UsageError(f"{pipeline_file}: --update writes JSON only; change the expectation by hand")
     tested = TestedPipeline(pipeline_file, single_files.read_sources(plugin_files), programs)
     tests = [test for test in tested.tests if words is None or words.lower() in test.name.lower()]
     if not tests:

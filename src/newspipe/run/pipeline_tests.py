@@ -3,11 +3,10 @@
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path as FilePath
 from typing import Any
 
 from newspipe.errors import ErrorRecord, PipelineError, Problem
-from newspipe.pipeline import parsing, positions, schemas
+from newspipe.pipeline import documents, parsing, positions, schemas
 from newspipe.pipeline.model import Pipeline
 from newspipe.pipeline.positions import Document, Path
 from newspipe.plugins.single_files import PluginSource
@@ -63,8 +62,8 @@ class TestedPipeline:
         """Read and check the file. Raises as `pipeline.read`."""
         self.path = path
         self.pipeline: Pipeline = parsing.read(path, sources, programs=programs)
-        self.text = FilePath(path).read_text("utf-8-sig")
-        self.document: Document = positions.parse(self.text)
+        self.document: Document = documents.read(path)
+        self.text = self.document.text
         values = self.document.value.get("tests", [])
         self.tests = [
             TestCase(("tests", i), self.document.line_column(("tests", i))[0], value["name"], value)
