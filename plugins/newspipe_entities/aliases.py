@@ -11,16 +11,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newspipe_entities.names import Name
-from newspipe_entities.persons import genders, may_be_same_person
-from newspipe_entities.vocabulary import ORG_HEADS, words
-from newspipe_entities.wordings import COMPANY_FORMS, acronym, country, initials, may_abbreviate, wording
+from newspipe_entities.persons import genders, may_be_inner_name, may_be_same_person
+from newspipe_entities.vocabulary import ORG_HEADS, PLACE_HEADS, load, words
+from newspipe_entities.wordings import (
+    COMPANY_FORMS,
+    acronym,
+    country,
+    initials,
+    may_abbreviate,
+    may_be_short_for,
+    wording,
+)
 
+LONGEST_ACRONYM = 8
 CROWD = 12  # bearers of one word among whom no search is made: it would not be sure, and not linear
 COMMON_HEADS = frozenset(head.casefold() for head in ORG_HEADS) - COMPANY_FORMS
 SHORTENED = COMPANY_FORMS | words("international motors motor airlines airways university industries bank")
 IN_BRACKETS = re.compile(r"\s?\(\s?[\"“]?")
 AFTER_BRACKETED = re.compile(r"[\"”]?\s?\)")
-THE = re.compile(r"\b[Tt]he\s+$")
+LOWER_PLACE_HEADS = frozenset(head.casefold() for head in PLACE_HEADS)
+TEAM_WORDS = words(
+    "fc sc ac cf united city town rovers wanderers athletic rangers sporting club football cricket rugby"
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -49,7 +61,8 @@ def resolve(text: str, names: Sequence[Name]) -> list[tuple[Name, int, str]]:
     entities = _group(text, names)
     _link_persons([e for e in entities if e.label == "PERSON"])
     others = [e for e in entities if e.label != "PERSON"]
-    _link_short_organisations(text, names, [e for e in others if e.label == "ORG"])
+    for label in ("ORG", "LOC"):
+        _link_short_names([e for e in others if e.label == label])
     _link_acronyms(text, names, others)
     members: defaultdict[Entity, list[int]] = defaultdict(list)
     for entity in entities:
@@ -90,6 +103,7 @@ def _fullest(names: Sequence[Name], mentions: Iterable[int]) -> str:
 
 def _link_persons(persons: Sequence[Entity]) -> None:
     bearers: defaultdict[str, list[Entity]] = defaultdict(list)
+    inner: defaultdict[str, list[Entity]] = defaultdict(list)
     by_length = sorted(persons, key=_fullness, reverse=True)
     for person in by_length:
         ends = {person.words[0], person.words[-1]}
@@ -99,12 +113,20 @@ def _link_persons(persons: Sequence[Entity]) -> None:
             for other in near
             if may_be_same_person(person.words, other.words) and not _differ(person.genders, other.root().genders)
         }
+        if not fuller and len(person.words) == 1 and len(inner[person.words[0]]) <= CROWD:
+            fuller = {
+                other.root()
+                for other in inner[person.words[0]]
+                if may_be_inner_name(person.words, other.words) and not _differ(person.genders, other.root().genders)
+            }
         if len(fuller) == 1 and all(len(bearers[word]) <= CROWD for word in ends):
             (root,) = fuller
             person.fuller = root
             root.genders |= person.genders
         for word in ends:
             bearers[word].append(person)
+        for word in set(person.words[1:-1]):
+            inner[word].append(person)
 
 
 def _fullness(person: Entity) -> tuple[int, int]:
@@ -116,28 +138,48 @@ def _differ(short: set[str], full: set[str]) -> bool:
     return len(short) > 1 or bool(short and full and short != full)
 
 
-def _link_short_organisations(text: str, names: Sequence[Name], organisations: Sequence[Entity]) -> None:
-    """Link "Acme" to "Acme Corporation", and "the Council" to the only council of the article."""
+def _link_short_names(entities: Sequence[Entity]) -> None:
+    """Link "Acme" to "Acme Corporation", "the Council" to the only council, "Heathrow" to "Heathrow Airport"."""
     starting: defaultdict[str, list[Entity]] = defaultdict(list)
-    containing: defaultdict[str, set[Entity]] = defaultdict(set)
-    for entity in organisations:
+    ending: defaultdict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
         if len(entity.words) > 1:
             starting[entity.words[0]].append(entity)
-            for head in {entity.words[0], entity.words[-1]} & COMMON_HEADS:
-                containing[head].add(entity)
-    for entity in organisations:
-        candidates: Iterable[Entity] = ()
-        if len(entity.words) == 1 and entity.words[0] in COMMON_HEADS:
-            if all(THE.search(text, max(0, names[i].start - 8), names[i].start) for i in entity.mentions):
-                candidates = [e for e in containing[entity.words[0]] if min(e.mentions) < min(entity.mentions)]
-        elif len(starting[entity.words[0]]) <= CROWD:
-            candidates = [e for e in starting[entity.words[0]] if _shortens(entity.words, e.words)]
-        _link_to_only(entity, candidates)
+            ending[entity.words[-1]].append(entity)
+    for entity in entities:
+        heads, tails = starting[entity.words[0]], ending[entity.words[-1]]
+        if len(heads) <= CROWD and len(tails) <= CROWD:
+            _link_to_only(entity, [full for full in dict.fromkeys(heads + tails) if _shortens(entity, full)])
 
 
-def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    size = len(short)
-    return len(full) > size and full[:size] == short and all(word in SHORTENED for word in full[size:])
+def _shortens(short: Entity, full: Entity) -> bool:
+    """Tell whether a name is the beginning or the end of a longer one that it may stand for."""
+    size = len(short.words)
+    if size >= len(full.words):
+        return False
+    rest = full.words[size:] if full.words[:size] == short.words else ()
+    begins = bool(rest)
+    ends = full.words[-size:] == short.words
+    if short.label == "LOC":
+        return size == 1 and begins and set(rest) <= LOWER_PLACE_HEADS and not _is_known_place(short.words)
+    if begins and set(rest) <= SHORTENED:
+        return True
+    if min(full.mentions) > min(short.mentions):  # so that only a name that nothing else is called is not yet explained
+        return begins and (size > 1 or short.words[0] not in COMMON_HEADS) and not _is_everyday(short.words)
+    if size == 1 and short.words[0] in COMMON_HEADS:
+        return ends or (begins and rest[0] in ("of", "for", "on"))
+    if size == 1 and _is_known_place(short.words):
+        return begins and set(rest) <= TEAM_WORDS
+    return begins or ends
+
+
+def _is_known_place(words: Sequence[str]) -> bool:
+    name = " ".join(word.title() for word in words)
+    return any(name in load(each) for each in ("places", "towns", "regions", "demonyms"))
+
+
+def _is_everyday(words: Sequence[str]) -> bool:
+    return all(word in load("words") for word in words)
 
 
 def _link_acronyms(text: str, names: Sequence[Name], entities: Sequence[Entity]) -> None:
@@ -149,17 +191,21 @@ def _link_acronyms(text: str, names: Sequence[Name], entities: Sequence[Entity])
                 spelt[letters].append(entity)
     hosts = _bracketed(text, names, entities)
     for entity in entities:
-        letters_or_none = acronym(names[entity.mentions[0]].text) if len(entity.words) == 1 else None
-        if letters_or_none is None:
+        if len(entity.words) > 1:
             continue
-        letters = letters_or_none
+        of_initials = acronym(names[entity.mentions[0]].text)
+        letters = of_initials or entity.words[0]
+        if not of_initials and not (hosts[entity] and len(letters) <= LONGEST_ACRONYM):  # as "Minsa" in brackets
+            continue
         named = [full for full in spelt[letters] if full.label == entity.label or len(letters) > 2]
         introduced = hosts[entity]
         if named:
             sure = [full for full in named if full in introduced or may_abbreviate(letters, full.words)]
             _link_to_only(entity, [full for full in sure if full in introduced] or sure)
-        elif len(entity.mentions) > 1:  # used again, so that the brackets did introduce it
-            _link_to_only(entity, [host for host in introduced if host.label == entity.label == "ORG"])
+        else:
+            hosts_of_label = [host for host in introduced if host.label == entity.label == "ORG"]
+            used_again = len(entity.mentions) > 1
+            _link_to_only(entity, [h for h in hosts_of_label if used_again or may_be_short_for(letters, h.words)])
 
 
 def _bracketed(text: str, names: Sequence[Name], entities: Sequence[Entity]) -> defaultdict[Entity, set[Entity]]:
@@ -171,7 +217,11 @@ def _bracketed(text: str, names: Sequence[Name], entities: Sequence[Entity]) -> 
         if index not in owner or index - 1 not in owner or not IN_BRACKETS.fullmatch(text, before.end, name.start):
             continue
         if AFTER_BRACKETED.match(text, name.end):
-            hosts[owner[index]].add(owner[index - 1])
+            inside, outside = owner[index], owner[index - 1]
+            if len(inside.words) > len(outside.words) == 1:  # "NHA (Northern Harbour Authority)"
+                inside, outside = outside, inside
+            if len(outside.words) > 1:
+                hosts[inside].add(outside)
     return hosts
 
 

@@ -1,14 +1,17 @@
 """Do an article's mentions agree? A name that is sure in one place is found again in the others."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from newspipe_entities.tagger import Mention
 from newspipe_entities.tokens import Document
+from newspipe_entities.vocabulary import PARTICLES, PLACE_OPENERS, PLACE_PREPOSITIONS, load
 
 SURE = 0.75
 FOUND_AGAIN = 0.9  # of the score of the mention that a name is found again by
 LONGEST = 8  # words of a name that is looked for again
+FULL_NAME = 0.6  # the score of a person's full name whose last word is looked for
+TWO_THINGS = 0.9  # the score from which a string may be a place here and a team there
 
 
 def find_again(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
@@ -63,29 +66,64 @@ def _part_of_longer(document: Document, first: int, end: int, sentence: int, sto
 
 
 def agree(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
-    """Give each name that is unsure in one place the label that it has where it is sure.
+    """Give all mentions of one string in a document one label: that with the highest sum of scores.
 
-    Where it is sure of two labels (a town and a person named alike) the text says so, and nothing is changed. A lone
-    word follows the full name of a person that it ends: "Stone" after "Ada Stone"; so does a place's name that speaks:
-    "Lagos said" after "Ada Lagos".
+    A lone word follows the full name of a person that it ends ("Stone" after "Ada Stone") as if it stood there once
+    more. A place that is also a team keeps both labels if the network is sure of each (`TWO_THINGS`).
     """
-    sure: defaultdict[str, set[str]] = defaultdict(set)
+    votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    best: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for mention in mentions:
-        if mention.score >= SURE:
-            sure[document.span(mention.first, mention.stop)].add(mention.label)
-            if mention.label == "PERSON" and mention.stop - mention.first > 1:
-                sure[document.words[mention.stop - 1]].add("PERSON")
+        name = document.span(mention.first, mention.stop)
+        if mention.label in ("LOC", "PERSON") and _stands_as_place(document, mention):
+            continue
+        votes[name][mention.label] += mention.score**2
+        best[name][mention.label] = max(best[name][mention.label], mention.score)
+    for name in _last_names(document, mentions) & votes.keys():
+        votes[name]["PERSON"] += 1.0
+        best[name]["PERSON"] = SURE
+    people = {name for name, labels in votes.items() if max(labels, key=labels.__getitem__) == "PERSON"}
     agreed = []
     for mention in mentions:
-        labels = sure.get(document.span(mention.first, mention.stop), set())
-        if (
-            mention.label == "LOC"
-            and "PERSON" in labels
-            and document.words[mention.stop : mention.stop + 1] == ["said"]
-        ):
-            mention = mention._replace(label="PERSON", score=SURE)
-        if mention.score < SURE and len(labels) == 1 and mention.label not in labels:
-            (label,) = labels
-            mention = mention._replace(label=label, score=SURE)
+        name = document.span(mention.first, mention.stop)
+        if name not in votes or (mention.label in ("LOC", "PERSON") and _stands_as_place(document, mention)):
+            agreed.append(mention._replace(label="LOC"))
+            continue
+        if mention.label == "LOC" and _is_person(document, mention, people):
+            votes[name]["PERSON"] += votes[name]["LOC"]
+        label = max(votes[name], key=votes[name].__getitem__)
+        if mention.label != label:
+            sure = best[name]
+            if {mention.label, label} == {"ORG", "LOC"} and min(mention.score, sure[label]) >= TWO_THINGS:
+                agreed.append(mention)
+                continue
+            mention = mention._replace(label=label, score=min(max(mention.score, 0.5), SURE))
         agreed.append(mention)
     return agreed
+
+
+def _stands_as_place(document: Document, mention: Mention) -> bool:
+    """Tell whether a mention is a place of the lists behind "in" or "from", whoever else bears its name."""
+    before = document.words[mention.first - 1] if mention.first else ""
+    return before in PLACE_PREPOSITIONS and document.span(mention.first, mention.stop) in load("places")
+
+
+def _is_person(document: Document, mention: Mention, people: Set[str]) -> bool:
+    """Tell whether an unlisted place of several words ends in the name of one of the document's people."""
+    words = document.words
+    if mention.stop - mention.first < 2 or words[mention.stop - 1] not in people:
+        return False
+    return words[mention.first] not in PLACE_OPENERS and words[mention.first] not in load("places")
+
+
+def _last_names(document: Document, mentions: Sequence[Mention]) -> set[str]:
+    """Return the ends of the sure full names of people that stand for them alone: "Stone", "van Dael", "Van Dael"."""
+    found = set()
+    for mention in mentions:
+        if mention.label == "PERSON" and 1 < mention.stop - mention.first <= LONGEST and mention.score >= FULL_NAME:
+            found.add(document.words[mention.stop - 1])
+            small = next((i for i in range(mention.first + 1, mention.stop) if document.words[i] in PARTICLES), None)
+            if small is not None:
+                name = document.span(small, mention.stop)
+                found |= {name, name[:1].upper() + name[1:]}
+    return found

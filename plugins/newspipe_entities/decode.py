@@ -31,9 +31,13 @@ def decode(logits: Array, sentences: Sequence[tuple[int, int]]) -> list[Mention]
     before = np.concatenate([[0], best[:-1]])
     before[[first for first, stop in sentences if first < len(best)]] = 0
     opening = {first for first, _ in sentences}
+    settled = 0
     for at in np.flatnonzero(FOLLOWS[before, best] < 0).tolist():
+        if at < settled:  # in a run that is valid by now; to settle it once for each slip would be quadratic
+            continue
         first, stop = _around(best, at, opening)
         best[first:stop] = viterbi(logits[first:stop])
+        settled = stop
     sure = softmax(logits)[np.arange(len(best)), best].tolist()
     mentions: list[Mention] = []
     for i in np.flatnonzero(best).tolist():

@@ -9,6 +9,7 @@ from newspipe_entities.vocabulary import TITLE_MODIFIERS, TITLES
 
 BRACKETS = {"(": ")", "[": "]"}
 POSSESSIVES = ("'s", "’s")
+OPEN_ENDED = frozenset(("and", "of", "for", "the", "in"))  # no name ends in one
 
 
 def trim(document: Document, mention: Mention) -> Mention | None:
@@ -18,9 +19,10 @@ def trim(document: Document, mention: Mention) -> Mention | None:
     """
     words, (first, stop) = document.words, _outside_brackets(document.words, mention.first, mention.stop)
     while first < stop:
-        if not _has_letter(words[first]) or (words[first].lower() == "the" and stop - first > 1):
+        last, alone = words[stop - 1], stop - first == 1
+        if not _has_letter(words[first]) or (words[first].lower() == "the" and not alone):
             first += 1
-        elif words[stop - 1] in POSSESSIVES or not (_has_letter(words[stop - 1]) or words[stop - 1] in (")", "]")):
+        elif last in POSSESSIVES or (last in OPEN_ENDED and not alone) or not (_has_letter(last) or last in (")", "]")):
             stop -= 1
         else:
             break

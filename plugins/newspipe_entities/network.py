@@ -6,6 +6,7 @@ with maxout and layer norm, after spaCy's (Honnibal & Montani 2017). ``data/netw
 
 from collections.abc import Sequence
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -25,13 +26,14 @@ WORDS_KEPT = 50_000  # of which the first layer's output is remembered
 
 
 class Network:
-    """Reads the weights when it is built: about 0.1 seconds."""
+    """Reads the weights when it is built: about 0.1 seconds. ``path``: another file than the shipped one."""
 
-    def __init__(self) -> None:
-        with resources.files("newspipe_entities").joinpath("data", "network.npz").open("rb") as file:
+    def __init__(self, path: Path | None = None) -> None:
+        shipped = resources.files("newspipe_entities").joinpath("data", "network.npz")
+        with (path or shipped).open("rb") as file:
             weights = dict(np.load(file))
-        words = bytes(weights.pop("words")).decode().split("\n")
-        self._vocabulary = {word: i for i, word in enumerate(words, 1)}
+        self.words = bytes(weights.pop("words")).decode().split("\n")
+        self._vocabulary = {word: i for i, word in enumerate(self.words, 1)}
         self._tables = [
             (weights.pop(name), weights.pop(f"{name}.scale")[:, None])
             for name in ("glove", *(f"tables.{table}" for table in TABLES))

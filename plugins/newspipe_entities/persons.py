@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from newspipe_entities.vocabulary import words
+from newspipe_entities.vocabulary import PARTICLES, lines, words
 
 GENERATIONS = words("jr sr ii iii iv")
 COURTESY = re.compile(
@@ -27,13 +28,28 @@ def may_be_same_person(short: Sequence[str], full: Sequence[str]) -> bool:
         return short == full and bool(short)
     if len(short) == 1:
         return len(short[0]) > 1 and len(full) > 1 and short[0] in (full[0], full[-1])
-    if list(short) == full[-len(short) :]:
+    if short in (full[-len(short) :], full[: len(short)]):
         return True
     return short[-1] == full[-1] and _same_first(short[0], full[0]) and _in_order(short[1:-1], full[1:-1])
 
 
+def may_be_inner_name(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Tell whether ``short`` is one of the middle words of ``full``: a family name of two, or one in front."""
+    return len(short) == 1 and len(short[0]) > 1 and short[0] not in PARTICLES and short[0] in full[1:-1]
+
+
+def is_nickname(short: str, full: str) -> bool:
+    """Tell whether a given name is a usual short form of another: "bob" of "robert"."""
+    return short in _nicknames().get(full, ())
+
+
+@cache
+def _nicknames() -> dict[str, list[str]]:
+    return {line.split()[0]: line.split()[1:] for line in lines("nicknames")}
+
+
 def _same_first(short: str, full: str) -> bool:
-    return short == full or (min(len(short), len(full)) == 1 and short[0] == full[0])
+    return short == full or (min(len(short), len(full)) == 1 and short[0] == full[0]) or is_nickname(short, full)
 
 
 def _in_order(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -8,10 +8,11 @@ from newspipe_entities.aliases import resolve
 from newspipe_entities.consistency import agree, find_again
 from newspipe_entities.edges import trim
 from newspipe_entities.fields import FIELDS
+from newspipe_entities.headlines import read_capitals
 from newspipe_entities.lexicon import Lexicon, override
 from newspipe_entities.names import Name
+from newspipe_entities.spans import repair
 from newspipe_entities.tagger import LABELS, Mention, Tagger
-from newspipe_entities.teams import as_teams
 from newspipe_entities.tokens import Document, tokenise
 
 
@@ -74,8 +75,8 @@ class TagEntities(newspipe.Stage):
         return [{"entities": self._entities(*pair)} for pair in zip(documents, tagged, strict=True)]
 
     def _entities(self, document: Document, mentions: Sequence[Mention]) -> list[dict[str, Any]]:
-        trimmed = [mention for raw in mentions if (mention := trim(document, raw))]
-        settled = as_teams(document, agree(document, find_again(document, trimmed)))
+        trimmed = repair(document, [mention for raw in mentions if (mention := trim(document, raw))])
+        settled = agree(document, read_capitals(document, find_again(document, trimmed)))
         names = [_name(document, mention) for mention in settled]
         resolved = resolve(document.text, override(names, self._lexicon.find(document.text)))
         ids: dict[int, str] = {}

@@ -9,8 +9,13 @@ LISTS = ("demonyms", "first_names", "organisations", "places", "regions", "words
 @cache
 def load(name: str) -> frozenset[str]:
     """Return the entries of ``data/<name>.txt``: one a line, ``#`` begins a comment line."""
+    return frozenset(lines(name))
+
+
+def lines(name: str) -> list[str]:
+    """Return the lines of ``data/<name>.txt`` that are not comments, in their order."""
     text = resources.files("newspipe_entities").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def words(text: str) -> frozenset[str]:

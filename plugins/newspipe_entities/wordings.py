@@ -62,6 +62,11 @@ def may_abbreviate(letters: str, name: tuple[str, ...]) -> bool:
     return len(letters) > 2 or len(name) == 2
 
 
+def may_be_short_for(letters: str, name: tuple[str, ...]) -> bool:
+    """Tell whether letters in brackets behind a name may stand for it, in any language: they share an initial."""
+    return letters not in WORLD_ACRONYMS and any(word[0] in letters for word in name if word not in SMALL_WORDS)
+
+
 def country(name: tuple[str, ...]) -> tuple[str, ...]:
     """Return the usual wording of a country that has several."""
     return COUNTRIES.get(name, name)
@@ -77,11 +82,16 @@ def initials(name: tuple[str, ...]) -> set[str]:
     parts = [part for word in name for part in word.split("-")]
     large = [part for part in parts if part not in SMALL_WORDS]
     forms = {"".join(part[0] for part in parts), "".join(part[0] for part in large)}
+    if large[:1] and large[0] in WHOLE:  # UKHSA, USAID
+        forms.add(large[0] + "".join(part[0] for part in large[1:]))
+    if len(large) > 3:  # CDC: Centers for Disease Control and Prevention
+        forms.add("".join(part[0] for part in large[:-1]))
     if large[-1:] and large[-1] in COMPANY_FORMS:
         forms.add("".join(part[0] for part in large[:-1]))
     return {form for form in forms if len(form) > 1}
 
 
+WHOLE = words("uk us un eu au")
 COMPANY_FORMS = words(
     "incorporated corporation company limited plc llc llp ag sa nv ab asa spa gmbh group holdings holding"
 )

@@ -4,6 +4,8 @@ import csv
 import gzip
 import json
 import re
+import sys
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -17,6 +19,9 @@ from newspipe_entities.vocabulary import load
 from newspipe_segment.model import Splitter
 from newspipe_segment.paragraphs import paragraph_spans
 from newspipe_segment.sentences import sentence_spans
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "corpus"))
+import annotated  # the reader of the corpus, in a folder beside this one
 
 LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
 TAGS = ("O", *(f"{prefix}-{label}" for label in LABELS.values() for prefix in "BI"))
@@ -42,7 +47,7 @@ def gold(path: Path) -> Iterator[Annotated]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            document = _document(record["text"], splitter)
+            document = document_of(record["text"], splitter)
             has_misc = "MISC" in record["labels"]
             spans = [(span["start"], span["end"], LABELS[span["label"]]) for span in record["gold"]]
             yield Annotated(record["source"], document, _tags(document, spans, has_misc), has_misc)
@@ -71,6 +76,33 @@ def wikiann(paths: Iterable[Path]) -> Iterator[Document]:
                     yield from _grouped([tuple(line.split("\t")[0].split(":", 1)[1] for line in block)])
 
 
+def read_corpus(folder: Path, hold_out: str | None = None) -> Iterator[Annotated]:
+    """Read the project's own annotated articles, in the order of their names, without fold K of N ("K/N")."""
+    fold, folds = map(int, hold_out.split("/")) if hold_out else (-1, 1)
+    splitter = Splitter.load()
+    for path in sorted(folder.glob("*.article")):
+        if zlib.crc32(path.name.encode()) % folds != fold:
+            article = annotated.read(path)
+            document = document_of(article.text, splitter)
+            yield Annotated("corpus", document, tags_of(document, article.entities), True)
+
+
+def tags_of(document: Document, marks: Sequence[annotated.Mark]) -> np.ndarray:
+    """Return the tags of the marked names. Words that are partly in a name belong to it: of "US$" the whole."""
+    tags = np.zeros(len(document.words), np.int8)
+    starts, ends = np.array(document.starts), np.array(document.ends)
+    for mark in marks:
+        inside = np.flatnonzero((starts < mark.end) & (ends > mark.start))
+        if not len(inside):
+            continue
+        label = LABELS[mark.label]
+        mention = trim(document, Mention(int(inside[0]), int(inside[-1]) + 1, label, 1.0))
+        if mention:
+            tags[mention.first] = INDEX[f"B-{label}"]
+            tags[mention.first + 1 : mention.stop] = INDEX[f"I-{label}"]
+    return tags
+
+
 def windows(document: Document, longest: int) -> Iterator[tuple[int, int]]:
     """Cut a document into runs of whole sentences of at most so many words; a longer sentence is cut itself."""
     first = last = 0
@@ -86,7 +118,7 @@ def windows(document: Document, longest: int) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _document(text: str, splitter: Splitter) -> Document:
+def document_of(text: str, splitter: Splitter) -> Document:
     spans = [
         (paragraph + start, paragraph + end)
         for paragraph, paragraph_end in paragraph_spans(text, "auto")

