@@ -5,12 +5,15 @@ import selectors
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 
 BLOCK = 65536
 WORDS_KEPT = 500  # bytes of what it says on standard error
 PATIENCE = 1.0  # seconds in which it may end by itself once its input has ended
+POLL_SECONDS = 0.01
+LOOK_SECONDS = 0.5  # between two looks at whether it is still there
 
 
 class Trouble(Exception):
@@ -48,24 +51,26 @@ class Child:
         self._selector.register(self._out, selectors.EVENT_READ)
         self._selector.register(self._err, selectors.EVENT_READ)
 
-    def ask(self, line: bytes, wait: float) -> bytes:
+    def ask(self, line: bytes, wait: float, largest: int) -> bytes:
         """Write one line and return the one that answers it.
 
-        ``wait`` is for how many seconds the program may neither read nor write. Raises `Trouble`, and `OutOfStep` where
-        it wrote a line too many, for this article or before; it is of no more use then.
+        ``wait`` is in how many seconds the whole answer must be there, ``largest`` how many bytes it may have. Raises
+        `Trouble`, and `OutOfStep` if it wrote a line too many, for this article or before; it is of no more use then.
         """
         if any(key.fd == self._out for key, _ in self._selector.select(0)) and os.read(self._out, BLOCK):
             raise OutOfStep(f"'{self.name}' wrote a line that it was not asked for")
+        deadline = time.monotonic() + wait
         left = memoryview(line + b"\n")
-        answer = b""
+        answer: list[bytes] = []
+        size = 0
         self._selector.register(self._in, selectors.EVENT_WRITE)
-        while not answer.endswith(b"\n"):
-            ready = {key.fd for key, _ in self._selector.select(wait)}
-            if not ready:
-                raise Trouble(
-                    f"'{self.name}' gave no answer within {wait:g} s; it must write a line for each line, and flush it "
-                    "(jq --unbuffered)"
-                )
+        while not answer or not answer[-1].endswith(b"\n"):
+            remaining = deadline - time.monotonic()
+            ready = {key.fd for key, _ in self._selector.select(max(0.0, min(remaining, LOOK_SECONDS)))}
+            if time.monotonic() > deadline:
+                raise Trouble(self._how_it_is_late(wait, size))
+            if not ready and self._end() is not None:  # another process, which it has started, holds its output open
+                raise Trouble(self._how_it_ended())
             if self._in in ready:
                 left = left[self._write(left) :]
                 if not left:
@@ -76,25 +81,36 @@ class Child:
                 block = os.read(self._out, BLOCK)
                 if not block:
                     raise Trouble(self._how_it_ended())
-                answer += block
+                if b"\n" in block[:-1]:
+                    raise OutOfStep(f"'{self.name}' answered one line with several; it must write one for each")
+                answer.append(block)
+                size += len(block)
+                if size > largest + 1:
+                    raise Trouble(f"'{self.name}' answered with more than {largest:,} bytes, which `max_answer` allows")
         if left:
             self._selector.unregister(self._in)
-        if answer.count(b"\n") > 1:
-            raise OutOfStep(f"'{self.name}' answered one line with several; it must write one for each")
-        return answer[:-1]
+        return b"".join(answer)[:-1]
 
     def close(self, patience: float = PATIENCE) -> None:
-        """End it: close its input, and kill it where it does not end by itself."""
+        """End it: close its input, kill it if it does not end by itself, and kill whatever it has left running."""
         for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
             if pipe:
                 pipe.close()
         self._selector.close()
-        try:
-            self._process.wait(patience)
-        except subprocess.TimeoutExpired:
-            with suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+        deadline = time.monotonic() + patience
+        while self._end() is None and time.monotonic() < deadline:
+            time.sleep(POLL_SECONDS)
+        # While its end is not waited for, its number, which is its group's too, cannot be another process's.
+        with suppress(ProcessLookupError, PermissionError):  # macOS refuses it for a group that has ended
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+
+    def _end(self) -> int | None:
+        """Return how it ended, as `Popen.returncode` says it, and None if it runs; its number is not released."""
+        ended = os.waitid(os.P_PID, self._process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        if ended is None:
+            return None
+        return ended.si_status if ended.si_code == os.CLD_EXITED else -ended.si_status
 
     def _write(self, data: memoryview) -> int:
         try:
@@ -108,17 +124,33 @@ class Child:
         if not block:
             self._selector.unregister(self._err)
 
+    def _how_it_is_late(self, wait: float, size: int) -> str:
+        if size:
+            return f"'{self.name}' did not end its answer within {wait:g} s, after {size:,} bytes without a line end"
+        return (
+            f"'{self.name}' gave no answer within {wait:g} s; it must write a line for each line, and flush it "
+            "(jq --unbuffered)"
+        )
+
     def _how_it_ended(self) -> str:
-        try:
-            code = self._process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            return f"'{self.name}' closed its output"
+        deadline = time.monotonic() + PATIENCE
+        while (code := self._end()) is None:
+            if time.monotonic() > deadline:
+                return f"'{self.name}' closed its output"
+            time.sleep(POLL_SECONDS)
         os.set_blocking(self._err, False)
         with suppress(OSError, KeyError):
             self._hear()
-        how = f"was killed by {signal.Signals(-code).name}" if code < 0 else f"ended with exit status {code}"
+        how = f"was killed by {_signal_name(-code)}" if code < 0 else f"ended with exit status {code}"
         words = self._said.decode(errors="replace").strip().splitlines()
         return f"'{self.name}' {how}" + (f": {words[-1]}" if words else "")
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:  # one of those for real time
+        return f"signal {number}"
 
 
 def _die_with_parent() -> None:

@@ -21,6 +21,7 @@ class Exec(newspipe.Stage):
     options = {
         "argv": {
             "type": "array",
+            "prefixItems": [{"type": "string", "format": "program"}],
             "items": {"type": "string"},
             "minItems": 1,
             "description": "The program and its arguments; no shell reads them.",
@@ -45,13 +46,22 @@ class Exec(newspipe.Stage):
             "default": 30,
             "description": "Seconds after which a program that does not answer is killed, and the article fails.",
         },
+        "max_answer": {
+            "type": "integer",
+            "minimum": 1,
+            "default": 256_000_000,
+            "description": "Bytes of an answer; a longer one fails the article.",
+        },
     }
 
-    def __init__(self, *, argv: Sequence[str], provides: Sequence[str], requires: Sequence[str], wait: float) -> None:
+    def __init__(
+        self, *, argv: Sequence[str], provides: Sequence[str], requires: Sequence[str], wait: float, max_answer: int
+    ) -> None:
         self.argv = list(argv)
         self.provides = tuple(provides)
         self.requires = tuple(requires)
         self.wait = wait
+        self.max_answer = max_answer
         self.programs = (argv[0],)
         self._child: Child | None = None
 
@@ -90,7 +100,7 @@ class Exec(newspipe.Stage):
             self.setup()
         assert self._child
         try:
-            answer = json.loads(self._child.ask(line, self.wait))
+            answer = json.loads(self._child.ask(line, self.wait, self.max_answer))
         except ValueError:
             raise Trouble(f"'{self.argv[0]}' answered with a line that is not JSON") from None
         if isinstance(answer, dict) and answer.get("id", article.get("id")) != article.get("id"):

@@ -14,6 +14,7 @@ from newspipe.engine.item import Item, check_types, dead_letter, unwritable
 from newspipe.engine.step import BoundStep
 from newspipe.io.decoding import decode
 from newspipe.io.jsonlines import NotAnArticle
+from newspipe.pipeline import programs
 from newspipe.pipeline.pointer import at
 from newspipe.plugins import loading
 from newspipe.report import Report, StepReport
@@ -35,7 +36,8 @@ class Worker:
         registry = loading.load({step.stage for step in job.pipeline.steps}, job.pipeline.sources)
         try:
             for index, step in enumerate(job.pipeline.steps):
-                stage = registry.offers[step.stage].offered(**step.options)
+                offered = registry.offers[step.stage].offered
+                stage = offered(**programs.resolved(step.options, offered.options, job.pipeline.name))
                 self.steps.append(BoundStep(step, stage, None if mark is None else partial(_mark_step, mark, index)))
         except BaseException:
             self.close()

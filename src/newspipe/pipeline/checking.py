@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from newspipe.errors import PipelineError, PluginError, Problem, UsageError
-from newspipe.pipeline import flow, positions, schemas
+from newspipe.pipeline import flow, positions, programs, schemas
 from newspipe.pipeline.model import Overrides, Pipeline, Step
 from newspipe.pipeline.positions import Document, Path
 from newspipe.plugins import loading
@@ -127,11 +127,14 @@ class Checker:
         if len(self.problems) > before:
             return offer.offered
         try:
-            stage = offer.offered(**self._options(entry, registry))
+            given = self._options(entry, registry)
+            stage = offer.offered(**programs.resolved(given, offer.offered.options, self.name))
         except Exception as error:
             self._report((*here, "options"), f"stage '{entry['stage']}' refuses its options: {error}")
             return offer.offered
-        for program in stage.programs:
+        as_written = programs.written(given, offer.offered.options, self.name)
+        for found in stage.programs:
+            program = as_written.get(found, found)
             if not {program, ANY_PROGRAM}.intersection(self.programs):
                 fix = f"where you trust it, add --allow-program {program}, or --allow-exec for all programs"
                 self._report((*here, "options"), f"would run the program '{program}', which nobody has allowed", fix)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import time
 import psutil
 import pytest
 from conftest import NEWSPIPE
+from newspipe_exec.child import Child
 from newspipe_exec.stage import Exec
 
 import newspipe
@@ -144,6 +146,74 @@ def test_so_is_one_that_passes_the_timeout_of_its_step(shell):
     assert hung(shell) == []
 
 
+def test_one_that_only_dribbles_is_killed_when_its_time_is_over(shell):
+    argv = [sys.executable, "-uc", "import time\nwhile True: print('x', end='', flush=True); time.sleep(0.1)"]
+    pipeline = shell.pipeline({"stage": "exec", "options": {"argv": argv, "wait": 1}})
+    begun = time.monotonic()
+    result = shell("run", "--allow-exec", pipeline, stdin=ARTICLES[:1])
+    assert (result.code, time.monotonic() - begun < 15) == (3, True)
+    assert re.search(r"did not end its answer within 1 s, after \d+ bytes without a line end", result.err)
+
+
+@pytest.mark.parametrize(
+    ("output", "message"),
+    [
+        ("x" * 100_000, "answered with more than 1,000,000 bytes, which `max_answer` allows"),
+        ("{}\n" * 30_000, "answered one line with several"),
+    ],
+)
+def test_endless_output_costs_one_article_and_little_memory(shell, output, message):
+    argv = [sys.executable, "-c", f"import os\nwhile True: os.write(1, {output[:3]!r}.encode() * {len(output) // 3})"]
+    pipeline = shell.pipeline({"stage": "exec", "options": {"argv": argv, "max_answer": 1_000_000}})
+    result = shell("run", "--allow-exec", "--max-memory", "300M", pipeline, stdin=ARTICLES[:2])
+    assert (result.code, result.err.count(message)) == (3, 2)
+
+
+def test_an_answer_is_read_in_linear_time():
+    child = Child([sys.executable, "-c", "import os\nfor _ in range(2000): os.write(1, b'x' * 65536)\nprint()"])
+    begun = time.process_time()
+    try:
+        assert len(child.ask(b"{}", 60, 2000 * 65536)) == 2000 * 65536
+    finally:
+        child.close(0)
+    assert time.process_time() - begun < 5
+
+
+def test_what_the_program_has_started_ends_with_it(shell):
+    argv = ["sh", "-c", "sleep 31.7 & exec cat"]
+    result = shell("run", "--allow-exec", shell.pipeline({"stage": "exec", "options": {"argv": argv}}), stdin=ARTICLES)
+    assert (result.code, sleeping("31.7")) == (0, [])
+
+
+def test_what_it_has_started_cannot_hold_the_run_up_by_its_output(shell):
+    argv = ["sh", "-c", "sleep 32.7 & exit 5"]
+    begun = time.monotonic()
+    result = shell("run", "--allow-exec", shell.pipeline({"stage": "exec", "options": {"argv": argv}}), stdin=ARTICLES)
+    assert (result.code, time.monotonic() - begun < 20, sleeping("32.7")) == (3, True, [])
+    assert result.err.count("'sh' ended with exit status 5") == len(ARTICLES)
+
+
+def test_it_ends_with_a_worker_that_is_killed_too(shell):
+    pipeline = shell.pipeline({"stage": "exec", "options": {"argv": ["sh", "-c", "sleep 33.7; cat"]}, "timeout": 1})
+    result = shell("run", "--allow-exec", pipeline, stdin=ARTICLES[:1])
+    assert (result.code, sleeping("33.7")) == (3, [])
+
+
+def test_a_relative_path_is_relative_to_the_pipeline_file(shell):
+    script = shell.write("tools/length.py", f"#!{sys.executable}\n{PROGRAM}")
+    script.chmod(0o755)
+    options = {"argv": ["./length.py"], "provides": ["length"]}
+    pipeline = shell.pipeline({"stage": "exec", "options": options}, name="tools/p.json")
+    (shell.folder / "elsewhere").mkdir()
+    for workers in (0, 1):
+        for allowed in (["--allow-program", "./length.py"], ["--allow-exec"]):
+            result = shell("run", "--workers", workers, *allowed, "tools/p.json", stdin=ARTICLES[:1])
+            assert result.code == 0, result.err
+            assert result.articles[0]["length"] == 5
+    assert "would run the program './length.py', which nobody has allowed" in shell("check", pipeline).out.decode()
+    assert newspipe.load(pipeline, allow_programs=["./length.py"])
+
+
 def test_large_articles_do_not_block_either_side(shell):
     articles = [{"id": f"a{n}", "text": "x" * 3_000_000} for n in range(3)]
     result = shell("run", "--allow-exec", shell.pipeline(step(shell)), stdin=articles)
@@ -184,6 +254,11 @@ def hung(shell):
     """Return the running processes of the test's program."""
     script = str(shell.folder / "program.py")
     return [p.pid for p in psutil.process_iter(["cmdline"]) if script in (p.info["cmdline"] or ())]
+
+
+def sleeping(seconds):
+    """Return the processes `sleep SECONDS`; the test's own, because nobody else sleeps so long."""
+    return [p.pid for p in psutil.process_iter(["cmdline"]) if (p.info["cmdline"] or ()) == ["sleep", seconds]]
 
 
 def wait_for(condition):

@@ -123,9 +123,13 @@ class Child:
             return 0
 
     def kill(self, reason: str = "") -> None:
-        """Kill it at once; ``reason`` is what `Died` will say."""
+        """Kill it at once, and the processes that its stages have started; ``reason`` is what `Died` will say."""
         self.killed_for = self.killed_for or reason
+        started = _descendants(self._process.pid)
         self._process.kill()
+        for process in started:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
 
     def close(self, deadline: float) -> None:
         """Let it close its stages and end; kill it where it has not by ``deadline`` (of `time.monotonic`)."""
@@ -149,6 +153,16 @@ def _process_descriptor(pid: int) -> int | None:
         return os.pidfd_open(pid)
     except (AttributeError, OSError):
         return None
+
+
+def _descendants(pid: int) -> list[int]:
+    """Return the processes that a process has started, and those that these have; none if it has ended."""
+    import psutil
+
+    try:
+        return [process.pid for process in psutil.Process(pid).children(recursive=True)]
+    except psutil.Error:
+        return []
 
 
 def _reason(code: int) -> str:
