@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newspipe_dates.context import Context
 from newspipe_dates.numerals import number, year_number
 from newspipe_dates.period import Period
+from newspipe_dates.phrases import REACH, phrase, phrase_before
 from newspipe_dates.timex import Timex
 
 
@@ -66,6 +67,18 @@ class Found:
     def after(self, length: int) -> str:
         """The ``length`` code points after the expression, in lower case."""
         return self.context.lower[self.end : self.end + length]
+
+    def follows(self, name: str) -> re.Match[str] | None:
+        """The phrase of that name in en/phrases.txt that ends before the expression."""
+        return phrase_before(name).search(self.context.lower, max(0, self.start - REACH), self.start)
+
+    def precedes(self, name: str) -> re.Match[str] | None:
+        """The phrase of that name that begins after the expression."""
+        return phrase(name).match(self.context.lower, self.end)
+
+    def says(self, name: str) -> re.Match[str] | None:
+        """The phrase of that name that the expression is."""
+        return phrase(name).fullmatch(self.context.lower, self.start, self.end)
 
     def count(self) -> float | None:
         """The worth of the group "quantity"; None for a vague one."""

@@ -1,45 +1,25 @@
 """Past or future: what the verbs around an expression tell of its direction from the article's day."""
 
 import re
+from functools import cache
 from typing import Final
+
+from newspipe_dates.phrases import phrase, phrase_before
 
 PAST, FUTURE = -1, 1
 REACH: Final = 120  # code points before and after an expression that are looked at
 
 
-def _joined(lines: str) -> str:
-    """One pattern of the lines."""
-    return "".join(line.strip() for line in lines.splitlines())
+@cache
+def _cue() -> re.Pattern[str]:
+    """A verb that tells of the direction."""
+    return re.compile(rf"\b(?:(?P<ahead>{phrase('ahead').pattern})|(?P<behind>{phrase('behind').pattern}))\b")
 
 
-# A cue with a lookahead to the end ("through(?= $)") tells only of an expression that follows at once.
-_AHEAD: Final = _joined("""
-    will|'ll|won't|shall|going to|be [a-z]+|is to|are to|(?:would|may|might|could|should)(?! have )|
-    plans? (?:to|for)|planning|(?<!as )(?<!ly )(?<! a )planned|
-    expects?|expected|schedule|scheduled|due|slated|set (?:to|for)|supposed to|agreed to|ready to|wants? to|
-    hopes?|intends?|proposes?|proposed|forecasts?|anticipated|upcoming|likely to|expires?|effective|payable|
-    until(?= (?:[a-z0-9.:]{1,10} ){0,2}$)|
-    of record|in time for|ahead of|
-    begins|opens|starts|resumes|takes? (?:place|effect)|go(?:es)? on sale|kicks off|premieres|airs|through(?= $)|
-    faces?|awaits?|(?:is|are) [a-z]+ing(?= .{0,80} (?:on|for) $)|
-    (?:leaves?|departs?|arrives?|meets?|travels|flies|returns|plays|hosts)(?= (?:on |at .{1,14} )?$)|
-    (?:moved|rescheduled|delayed|adjourned|extended) to(?= $)|
-    to [a-z]+(?= [^.;]{0,60} by (?:[a-z0-9.:]{1,10} )?$)
-""")
-_BEHIND: Final = _joined("""
-    was|were|had been [a-z]+|had|(?:has|have)(?! to )|did|been|said|says|told|since|ago|after(?! (?:the )?$)|
-    (?!un|hundred|ahmed|moh?amm?ed|muh?amm?ed)[a-z]+[a-df-z]ed|agreed|freed|guaranteed|
-    began|bit|bore|bought|broke|brought|
-    built|became|came|caught|chose|dealt|died|drew|drove|felt|fell|flew|fled|forgot|fought|found|froze|gave|got|grew|
-    heard|held|hid|(?<!to )(?<!ill )(?<!uld )(?<!may )(?:hit|quit)|
-    kept|laid|led|left|lent|lost|made|meant|met|paid|ran|rode|rose|sang|sank|saw|sent|shook|shot|
-    slept|slid|sold|sought|sped|spent|spoke|stole|stood|struck|swept|swore|taught|thought|threw|took|tore|understood|
-    went|withdrew|woke|won|wore|wrote
-""")
-_CUE: Final = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b")
-_PENDING: Final = re.compile(
-    r"\b(?:by|until|starting|beginning|before|effective)(?: the end of| early| late| mid)?[ -]$"
-)
+@cache
+def _plan() -> re.Pattern[str]:
+    """A verb that may be a noun."""
+    return re.compile(rf"\b(?:{phrase('plan').pattern})\b")
 
 
 def direction(before: str, after: str) -> int:
@@ -47,8 +27,14 @@ def direction(before: str, after: str) -> int:
 
     ``before`` and ``after`` are the parts of the sentence around the expression, in lower case.
     """
-    cues = list(_CUE.finditer(before))
-    cue = cues[-1] if cues else _CUE.search(after)
+    cues = list(_cue().finditer(before))
+    spoken = cues and phrase("saying").fullmatch(cues[-1][0])
+    pending = phrase_before("pending").search(before)
+    if (spoken and pending) or (
+        (spoken or not cues) and _plan().search(before, cues[-1].end() if cues else 0)
+    ):
+        return FUTURE
+    cue = cues[-1] if cues else _cue().search(after)
     if cue:
         return FUTURE if cue["ahead"] else PAST
-    return FUTURE if _PENDING.search(before) else 0
+    return FUTURE if pending or _plan().search(after) or phrase("infinitive").search(before) else 0
