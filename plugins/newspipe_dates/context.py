@@ -1,12 +1,16 @@
 """What an expression is resolved against: the article's own day, the dates before it, and the words around it."""
 
 import bisect
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from newspipe_dates import evidence, tense
+from newspipe_dates import tense
 from newspipe_dates.period import Period
 from newspipe_dates.timex import Timex
+
+if TYPE_CHECKING:
+    from newspipe_dates.language import Language
 
 LONGER: Final = ("P6M", "P9M", "P12M", "P1Y")  # the lengths of reports on more than a quarter
 _LONG: Final = 25  # years
@@ -17,20 +21,20 @@ class Context:
     """The state of one article while its expressions are resolved from first to last.
 
     ``lower`` is the text as text.plain() gives it, of the same length. ``today`` is the day the article is anchored at,
-    None where it has none. ``day_first`` is the option, None where the text shall show it. ``narrative`` says that the
-    article tells of other times than its own, so that bare months and days follow on ``reference``, the last stretch of
-    the calendar that the text named. ``previous`` and ``previous_end`` are the last expression and where it ended.
-    ``reported`` is the quarter whose figures are told of: "a year earlier" compares them with the same quarter; None
-    where a longer stretch was told of since.
+    None if it has none. ``day_first`` is the option, None if the text shall show it (``shown_day_first``). In a
+    ``narrative`` the article tells of other times than its own, so that bare months and days follow on ``reference``,
+    the last stretch of the calendar that the text named. ``previous`` and ``previous_end`` are the last expression and
+    where it ended. ``reported`` is the quarter whose figures are reported: "a year earlier" compares them with the same
+    quarter; None after a longer stretch.
     """
 
     text: str
     lower: str
     sentences: list[tuple[int, int]]
+    language: "Language"
     today: Period | None
+    shown_day_first: Callable[[], bool]
     day_first: bool | None = None
-    language: object = None
-    shown_day_first: bool | None = None
     narrative: bool = False
     reference: Period | None = None
     previous: Timex | None = None
@@ -48,15 +52,11 @@ class Context:
         """PAST, FUTURE or 0, as the tense around the expression (or only after it) tells."""
         first, last = self.sentence(start)
         before = "" if after_only else self.lower[max(first, start - tense.REACH) : start]
-        return tense.direction(before, self.lower[end : min(last, end + tense.REACH)])
+        return tense.direction(self.language.phrases, before, self.lower[end : min(last, end + tense.REACH)])
 
     def days_come_first(self) -> bool:
         """Whether numeric dates put the day before the month: as ``day_first`` says, else as text or language show."""
-        if self.day_first is not None:
-            return self.day_first
-        if self.shown_day_first is None:
-            self.shown_day_first = evidence.day_first(self.lower, self.language)
-        return self.shown_day_first
+        return self.shown_day_first() if self.day_first is None else self.day_first
 
     def follow(self, timex: Timex, end: int) -> None:
         """Take note of an expression that was found."""

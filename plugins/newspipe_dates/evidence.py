@@ -4,28 +4,81 @@ import re
 from datetime import date
 from typing import Any, Final
 
-from newspipe_dates import vocabulary
+from newspipe_dates.choice import nearest
+from newspipe_dates.language import Language
 from newspipe_dates.period import Period, containing
 
 _ISO: Final = re.compile(r"\s*([12]\d{3})-?(\d\d)-?(\d\d)(?!\d)")
 _MANY: Final = 5  # years that make a story
 _HEAD: Final = 300  # code points in which a dateline may stand
-_MONTH: Final = "|".join(re.escape(name) for name in sorted(vocabulary.MONTH, key=len, reverse=True))
-_DATELINE: Final = re.compile(
-    rf"\b(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})|(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH}),? "
-    rf"(?P<year2>\d{{4}})|(?P<iso>\d{{4}}-\d\d-\d\d))(?!\d)"
-)
-_PLACE: Final = re.compile(
-    r"\W{0,4}(?:(?!(?:On|In|By|At|Since|Until|From|After|Before|For|The|It|As|Of)\b)[A-Z][^\s,()]{0,30}[\s,/()–—-]{1,4}){0,6}"
-)
+_DELAY: Final = 3  # days by which a dateline may lie before the day on which an article was published
 # The lookbehind stands after the first figures, so that the search skips from figure to figure.
 _YEAR: Final = re.compile(r"(?:1[4-9]|20)(?<![\d$£€.,#-]..)\d\d(?![\d%]|[.,]\d)")
-_BEFORE_CHRIST: Final = re.compile(r"\bb\.?c\b")
-_DEICTIC: Final = re.compile(
-    r"\b(?:yesterday|today|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night)|ago|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-)
 _NUMERIC: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?!\d|[/.-]\d)")
+
+
+class Evidence:
+    """The patterns of a language that show an article's day and times."""
+
+    def __init__(self, language: Language) -> None:
+        self.months = {name: int(number) for name, number in language.words["MONTH"].items()}
+        month = language.patterns.macros.regex("MONTH")
+        self._dateline = re.compile(
+            rf"\b(?:(?P<month>{month}) (?P<day>\d{{1,2}})(?:,? (?P<year>\d{{4}}))?|"
+            rf"(?P<day2>\d{{1,2}}) (?P<month2>{month})(?:,? (?P<year2>\d{{4}}))?|(?P<iso>\d{{4}}-\d\d-\d\d))(?!\w)"
+        )
+        # Names in capitals, of which none is the first word of a sentence.
+        self._place = re.compile(
+            rf"\W{{0,4}}(?:(?!(?i:{language.phrases.pattern('sentence-opener').pattern}))[A-Z][^\s,()]{{0,30}}[\s,/()–—-]{{1,4}}){{0,6}}"
+        )
+        self._end = re.compile(r"(?: \([^)\n]{1,40}\))?\)? {0,2}(?:[-–—:.]|\n|\Z| [A-Z])")
+        self._deictic = language.phrases.pattern("deictic")
+        self._before_christ = language.phrases.pattern("before-christ")
+
+    def dateline_day(self, text: str, lower: str, published: Period | None) -> Period | None:
+        """The first date that begins a line or follows only names: "TRIPOLI, April 8, 2019 —", "AL-AIN 1996-12-06".
+
+        Without a year it is the nearest one before ``published``. It must be one of the few days before ``published``.
+        """
+        for match in self._dateline.finditer(lower[:_HEAD]):
+            line = text.rfind("\n", 0, match.start()) + 1
+            if not self._place.fullmatch(text, line, match.start()):
+                continue
+            day = self._day(match, published)
+            if published is None:
+                return day
+            if (
+                day
+                and line < match.start()
+                and 0 <= published.index - day.index <= _DELAY
+                and self._end.match(text, match.end())
+            ):
+                return day
+        return None
+
+    def _day(self, match: re.Match[str], published: Period | None) -> Period | None:
+        if match["iso"]:
+            return anchor_day(match["iso"])
+        month, number = self.months[match["month"] or match["month2"]], int(match["day"] or match["day2"])
+        year = match["year"] or match["year2"]
+        if year:
+            return Period.day(int(year), month, number)
+        if published is None:
+            return None
+        days = [day for step in (-1, 0) if (day := Period.day(published.year + step, month, number))]
+        return nearest(days, published, 0) if days else None
+
+    def is_narrative(self, lower: str, today: Period | None) -> bool:
+        """Whether the text tells of other years than its own, so that its bare months and days follow on each other."""
+        own = (str(today.year - 1), str(today.year), str(today.year + 1)) if today else ()
+        years = _YEAR.findall(lower)
+        if len(years) < _MANY and "b" not in lower:
+            return False
+        years += self._before_christ.findall(lower)
+        told = sum(1 for year in years if year not in own)
+        if told < _MANY:
+            return False
+        return told > 3 * len(self._deictic.findall(lower)) + len(years) - told
 
 
 def anchor_day(field: Any) -> Period | None:
@@ -37,29 +90,6 @@ def anchor_day(field: Any) -> Period | None:
         return containing(date(*map(int, match.groups())), "day")
     except ValueError:
         return None
-
-
-def dateline_day(text: str, lower: str) -> Period | None:
-    """The first full date that begins a line or follows only names: "TRIPOLI, April 8, 2019 —", "AL-AIN 1996-12-06"."""
-    for match in _DATELINE.finditer(lower[:_HEAD]):
-        line = text.rfind("\n", 0, match.start()) + 1
-        if not _PLACE.fullmatch(text, line, match.start()):
-            continue
-        if match["iso"]:
-            return anchor_day(match["iso"])
-        month = vocabulary.MONTH[match["month"] or match["month2"]]
-        return Period.day(int(match["year"] or match["year2"]), month, int(match["day"] or match["day2"]))
-    return None
-
-
-def is_narrative(lower: str, today: Period | None) -> bool:
-    """Whether the text tells of other years than its own, so that its bare months and days follow on each other."""
-    own = (str(today.year - 1), str(today.year), str(today.year + 1)) if today else ()
-    years = _YEAR.findall(lower) + _BEFORE_CHRIST.findall(lower)
-    told = sum(1 for year in years if year not in own)
-    if told < _MANY:
-        return False
-    return told > 3 * len(_DEICTIC.findall(lower)) + len(years) - told
 
 
 def day_first(lower: str, language: object = None) -> bool:

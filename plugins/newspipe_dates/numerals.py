@@ -1,83 +1,64 @@
-"""Numbers as news writes them, in figures or in words: what a quantity matches and what it is worth."""
+"""What numbers are worth, in figures or in the words of a language."""
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
-from newspipe_dates.vocabulary import ORDINAL, numbered
-
-ONES: Final = numbered(
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-TENS: Final = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-SCALES: Final = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-SOME: Final = {"couple": 2, "dozen": 12}
-VAGUE: Final = ("several", "few", "some", "many", "dozens", "hundreds", "thousands")
-
-_ONE = "|".join(sorted(ONES, key=len, reverse=True))
-_TEN = "|".join(TENS)
-_WORDS = rf"(?:(?:{_TEN})(?:[ -](?:{_ONE}))?|(?:{_ONE}))"
-_HALF = r"(?:[ -](?:[1-9]/[1-9]\d?)| and (?:a |one[ -])?half|-and-a-half|½)"
-_SCALE = "thousand|million|billion"
-NUMBER: Final = (
-    rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,6}}(?:\.\d{{1,3}})?)(?: (?:{_SCALE}))?|"
-    rf"(?:(?:{_WORDS}|an?)[ -])?hundred(?: and {_WORDS}| {_WORDS})?(?: (?:{_SCALE}))?|"
-    rf"(?:{_WORDS}|an?)[ -](?:{_SCALE})|{_WORDS})(?:{_HALF})?"
-)
-QUANTITY: Final = (
-    rf"{NUMBER}|half an?|a half|(?:a|the) couple(?: of| more)?|(?:a )?couple of|(?:half )?a dozen|"
-    r"(?:a |the )?(?:good )?few(?: more)?|several(?: more)?|some|many(?: more)?|dozens of|hundreds of|thousands of|an?"
-)
-_DIGIT: Final = "|".join(list(ONES)[:9])
-_TEEN: Final = "|".join(list(ONES)[9:])
-SPOKEN_YEAR: Final = (
-    rf"(?:fifteen|sixteen|seventeen|eighteen|nineteen|twenty)[ -](?:(?:{_TEN})(?:[ -](?:{_DIGIT}))?|{_TEEN}|"
-    rf"(?:oh|o)[ -](?:{_DIGIT})|hundred)|two thousand(?: and)?(?: (?:{_WORDS}))?"
-)
-_WORD = re.compile(r"[a-z]+")
-_FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_FIGURES: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_WHOLE: Final = re.compile(r"\d+")
+_RATIO: Final = re.compile(r"(\d)/(\d+)")
 
 
-def number(text: str) -> float | None:
-    """The worth of a quantity in lower case ("twenty-four", "2 1/2"); None for a vague one ("several")."""
-    words = _WORD.findall(text)
-    if figures := _FIGURES.match(text):
-        worth = float(figures[0].replace(",", "")) + _fraction(text[figures.end() :])
-        return worth * next((SCALES[word] for word in words if word in SCALES), 1)
-    if any(word in VAGUE for word in words):
-        return None
-    if words[0] == "half" or words == ["a", "half"]:
-        return 6.0 if "dozen" in words else 0.5
-    total = 0
-    for word in words:
-        if word == "hundred" or word in SCALES:
-            total = (total or 1) * SCALES.get(word, 100)
-        else:
-            total += ONES.get(word) or TENS.get(word) or SOME.get(word) or 0
-    return float(total or 1) + _fraction(text)
+class Numerals:
+    """The number words of a language: ONES, TENS, SCALES, SOME, HALVED, VAGUE and ORDINAL of words.txt."""
 
+    def __init__(self, words: Mapping[str, Mapping[str, Any]]) -> None:
+        self.scales = words["SCALES"]
+        self.added = {**words["ONES"], **words["TENS"], **words["SOME"]}
+        self.some, self.halved, self.vague, self.ordinals = (
+            words[name] for name in ("SOME", "HALVED", "VAGUE", "ORDINAL")
+        )
 
-def year_number(text: str) -> int:
-    """The year in figures or in words: "1996", "nineteen ninety-six", "two thousand and four"."""
-    if text.isdigit():
-        return int(text)
-    first, *rest = _WORD.findall(text)
-    century = 2000 if first == "two" else (ONES.get(first) or TENS[first]) * 100
-    return century + sum(ONES.get(word) or TENS.get(word) or 0 for word in rest)
+    def number(self, text: str) -> float | None:
+        """The worth of a quantity in lower case ("twenty-four", "2 1/2"); None for a vague one ("several")."""
+        words = _WORD.findall(text)
+        if figures := _FIGURES.match(text):
+            worth = float(figures[0].replace(",", "")) + self._fraction(text[figures.end() :])
+            return worth * next((self.scales[word] for word in words if word in self.scales), 1)
+        if any(word in self.vague for word in words):
+            return None
+        if (words[0] in self.halved or words[-1] in self.halved) and not any(
+            word in self.added for word in words if word not in self.some
+        ):
+            return next((self.some[word] / 2 for word in words if word in self.some), 0.5)
+        total = 0
+        for word in words:
+            if word in self.scales:
+                total = (total or 1) * self.scales[word]
+            else:
+                total += self.added.get(word, 0)
+        return float(total or 1) + self._fraction(text)
 
+    def ordinal(self, text: str) -> int:
+        """The number of figures or of an ordinal in lower case: "8", "8th", "eighth"."""
+        figures = _WHOLE.match(text)
+        return int(figures[0] if figures else self.ordinals[text.replace(" ", "-")])
 
-def ordinal(text: str) -> int:
-    """The number of figures or of an ordinal in lower case: "8", "8th", "eighth"."""
-    figures = re.match(r"\d+", text)
-    return int(figures.group()) if figures else ORDINAL[text.replace(" ", "-")]
+    def year(self, text: str) -> int:
+        """The year in figures or in words: "1996", "nineteen ninety-six", "two thousand and four"."""
+        if text.isdigit():
+            return int(text)
+        words = _WORD.findall(text)
+        if any(self.scales.get(word, 0) > 100 for word in words):
+            return int(self.number(text) or 0)
+        first, *rest = words
+        return int(self.added[first] * 100 + sum(self.added.get(word, 0) for word in rest))
 
-
-def _fraction(text: str) -> float:
-    """The fraction that follows a whole number: " 1/2", " and a half"."""
-    if "half" in text or "½" in text:
-        return 0.5
-    if parts := re.search(r"(\d)/(\d+)", text):
-        return int(parts[1]) / int(parts[2])
-    return 0.0
+    def _fraction(self, text: str) -> float:
+        """The fraction that follows a whole number: " 1/2", " and a half"."""
+        if "½" in text or any(word in self.halved for word in _WORD.findall(text)):
+            return 0.5
+        if parts := _RATIO.search(text):
+            return int(parts[1]) / int(parts[2])
+        return 0.0

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from newspipe_dates.context import Context
-from newspipe_dates.numerals import number, year_number
 from newspipe_dates.period import Period
-from newspipe_dates.phrases import REACH, phrase, phrase_before
 from newspipe_dates.timex import Timex
 
 
@@ -43,7 +42,7 @@ class Found:
         """The number of the group "year", in figures or in words; "'68" is of the century that is spoken of."""
         text = self["year"]
         if not text.startswith("'"):
-            return year_number(text)
+            return self.context.language.numerals.year(text)
         base, number = self.context.story(), int(text[1:])
         if base is None or base.year < 1000:
             return number + (1900 if number > 40 else 2000)
@@ -60,29 +59,41 @@ class Found:
         start = self.match.start(group) if group in self.match.re.groupindex else self.match.start()
         return start >= 0 and self.context.text[start].isupper()
 
-    def before(self, length: int) -> str:
-        """The ``length`` code points before the expression, in lower case."""
-        return self.context.lower[max(0, self.start - length) : self.start]
+    def value(self, group: str, table: str = "") -> Any:
+        """What the word of a group stands for in a table of the language: by default the table of the group's name."""
+        return self.context.language.words[table or group.upper()][self[group]]
 
-    def after(self, length: int) -> str:
-        """The ``length`` code points after the expression, in lower case."""
-        return self.context.lower[self.end : self.end + length]
+    def among(self, group: str, table: str) -> bool:
+        """Whether the text of a group is a word of a table of the language."""
+        return self[group] in self.context.language.words[table]
 
-    def follows(self, name: str) -> re.Match[str] | None:
-        """The phrase of that name in en/phrases.txt that ends before the expression."""
-        return phrase_before(name).search(self.context.lower, max(0, self.start - REACH), self.start)
+    def follows(self, phrase: str) -> re.Match[str] | None:
+        """The phrase of the language that ends before the expression."""
+        return self.context.language.phrases.before(phrase, self.context.lower, self.start)
 
-    def precedes(self, name: str) -> re.Match[str] | None:
-        """The phrase of that name that begins after the expression."""
-        return phrase(name).match(self.context.lower, self.end)
+    def precedes(self, phrase: str) -> re.Match[str] | None:
+        """The phrase of the language that begins after the expression."""
+        return self.context.language.phrases.pattern(phrase).match(self.context.lower, self.end)
 
-    def says(self, name: str) -> re.Match[str] | None:
-        """The phrase of that name that the expression is."""
-        return phrase(name).fullmatch(self.context.lower, self.start, self.end)
+    def begins(self, phrase: str) -> re.Match[str] | None:
+        """The phrase of the language with which the expression begins."""
+        return self.context.language.phrases.pattern(phrase).match(self.context.lower, self.start, self.end)
+
+    def holds(self, phrase: str) -> re.Match[str] | None:
+        """The phrase of the language within the expression."""
+        return self.context.language.phrases.pattern(phrase).search(self.context.lower, self.start, self.end)
 
     def count(self) -> float | None:
         """The worth of the group "quantity"; None for a vague one."""
-        return number(self["quantity"])
+        return self.number("quantity")
+
+    def number(self, group: str) -> float | None:
+        """The worth of a group that is a number or a quantity; None for a vague one."""
+        return self.context.language.numerals.number(self[group])
+
+    def ordinal(self, group: str) -> int:
+        """The number of a group that is an ordinal or figures."""
+        return self.context.language.numerals.ordinal(self[group])
 
     def direction(self) -> int:
         """Whether the words around tell of the past (-1) or the future (1); 0 where they do not."""
@@ -106,13 +117,8 @@ class Rule:
 
     @property
     def name(self) -> str:
-        """Where the rule stands, as `explain` shows it: module of rules/ and resolver, "days.day_of_year"."""
+        """What `explain` shows: the topic in the language's rules/ and the resolver, "days.day_of_year"."""
         return f"{self.resolve.__module__.rpartition('.')[2]}.{self.resolve.__name__}"
-
-
-def forms(resolve: Resolver, *lines: tuple[str, str]) -> tuple[Rule, ...]:
-    """The rules of one resolver, each a pattern and an example."""
-    return tuple(Rule(pattern, example, resolve) for pattern, example in lines)
 
 
 Combiner = Callable[[Found, Timex], Timex | None]

@@ -6,9 +6,9 @@ from typing import Any
 import newspipe
 from newspipe_dates import evidence
 from newspipe_dates.context import Context
+from newspipe_dates.evidence import Evidence
 from newspipe_dates.fields import fields
-from newspipe_dates.modifiers import AFTER, BEFORE
-from newspipe_dates.rules import RULES
+from newspipe_dates.language import english
 from newspipe_dates.tagger import Tagger
 from newspipe_dates.text import plain
 
@@ -48,22 +48,26 @@ class ExtractDates(newspipe.Stage):
         self.provides = fields(explain)
 
     def setup(self) -> None:
-        """Compile the rules."""
-        self.tagger = Tagger(RULES, BEFORE, AFTER)
+        """Read the language."""
+        self.language = english()
+        self.tagger = Tagger(self.language)
+        self.evidence = Evidence(self.language)
 
     def process(self, article: Mapping[str, Any]) -> dict[str, Any]:
         """Return ``dates``, in the order of the text."""
         text = article["text"]
         lower = plain(text)
-        today = evidence.anchor_day(article.get(self.anchor)) or evidence.dateline_day(text, lower)
+        published = evidence.anchor_day(article.get(self.anchor))
+        today = self.evidence.dateline_day(text, lower, published) or published
         context = Context(
             text=text,
             lower=lower,
             sentences=[(span["start"], span["end"]) for span in article["sentences"]],
+            language=self.language,
             today=today,
+            shown_day_first=lambda: evidence.day_first(lower, article.get("language")),
             day_first=self.day_first,
-            language=article.get("language"),
-            narrative=evidence.is_narrative(lower, today),
+            narrative=self.evidence.is_narrative(lower, today),
         )
         dates = []
         for start, end, timex, rule in self.tagger.tag(context):

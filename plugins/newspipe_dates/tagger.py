@@ -1,15 +1,19 @@
 """Find the expressions of a text, from first to last, the longest at each place, and resolve each in its context."""
 
 import re
-from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from newspipe_dates.context import Context
-from newspipe_dates.pattern import all_words, compile_pattern, openings
+from newspipe_dates.language import Language
+from newspipe_dates.pattern import Patterns
 from newspipe_dates.rule import Found, Modifier, Rule
 from newspipe_dates.timex import Timex
-from newspipe_dates.vocabulary import AMOUNT_SIGNS, COMMON
+from newspipe_dates.units import AMOUNT_SIGNS
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Ruled = TypeVar("Ruled", Rule, Modifier)
 _WORD: Final = re.compile(r"(the {1,2})?('00(?!0)|[a-z]+|0+)")
 _DIGITS: Final = dict.fromkeys(map(ord, "123456789"), "0")
 _REACH: Final = 40  # code points from a word that begins expressions to the one that makes it temporal
@@ -27,23 +31,46 @@ class Tagged(NamedTuple):
     rule: str
 
 
-class Tagger:
-    """The rules and modifiers, compiled: built once, used for any number of texts."""
+class Lazy(Generic[Ruled]):
+    """A rule or modifier whose pattern is compiled when a text first needs it: few texts need more than a third."""
 
-    def __init__(self, rules: Iterable[Rule], before: Iterable[Modifier], after: Iterable[Modifier]) -> None:
-        self.rules: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
-        self.before: dict[str, list[tuple[Modifier, re.Pattern[str]]]] = {}
-        self.after = [(modifier, compile_pattern(modifier.pattern)) for modifier in after]
+    __slots__ = ("_match", "_patterns", "rule")
+
+    rule: Ruled
+
+    def __init__(self, rule: Ruled, patterns: Patterns) -> None:
+        self.rule = rule
+        self._patterns = patterns
+        self._match: Callable[[str, int], re.Match[str] | None] | None = None
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """What the pattern matches at the place."""
+        match = self._match
+        if match is None:
+            match = self._match = self._patterns.compile(self.rule.pattern).match
+        return match(text, start)
+
+
+class Tagger:
+    """The rules and modifiers of a language: built once, used for any number of texts."""
+
+    def __init__(self, language: Language) -> None:
+        patterns = language.patterns
+        self.rules: dict[str, list[Lazy[Rule]]] = {}
+        self.before: dict[str, list[Lazy[Modifier]]] = {}
+        self.after = [Lazy(modifier, patterns) for modifier in language.after]
         time_words: set[str] = set()
-        for rule in rules:
-            time_words |= all_words(rule.pattern)
-            for word in openings(rule.pattern):
-                self.rules.setdefault(word, []).append((rule, compile_pattern(rule.pattern)))
-        for modifier in before:
-            for word in openings(modifier.pattern):
-                self.before.setdefault(word, []).append((modifier, compile_pattern(modifier.pattern)))
+        for rule in language.rules:
+            time_words |= patterns.all_words(rule.pattern)
+            lazy = Lazy(rule, patterns)
+            for word in patterns.openings(rule.pattern):
+                self.rules.setdefault(word, []).append(lazy)
+        for modifier in language.before:
+            lazy_modifier = Lazy(modifier, patterns)
+            for word in patterns.openings(modifier.pattern):
+                self.before.setdefault(word, []).append(lazy_modifier)
         self.first = frozenset(self.rules) | frozenset(self.before)
-        self.time = frozenset(time_words - COMMON)
+        self.time = frozenset(time_words - language.words["COMMON"].keys())
         self.known = self.first | self.time | {word.removeprefix("the ") for word in self.first}
 
     def tag(self, context: Context) -> list[Tagged]:
@@ -82,10 +109,11 @@ class Tagger:
     def _expression(self, word: str, start: int, context: Context, inner: bool = False) -> Tagged | None:
         """The longest expression that begins at the place, with the modifiers around it: two before it at most."""
         best = self._modified(self._core(word, start, context), context)
-        for modifier, pattern in self.before.get(word, ()):
-            match = pattern.match(context.lower, start)
+        for lazy in self.before.get(word, ()):
+            match = lazy.match(context.lower, start)
             if not match:
                 continue
+            modifier = lazy.rule
             at = _GAP.match(context.lower, match.end()).end()  # type: ignore[union-attr]
             following = _WORD.match(context.lower[at : at + 20].translate(_DIGITS))
             opening = f"the {following[2]}" if following and following[1] else following and following[2]
@@ -106,20 +134,20 @@ class Tagger:
         if core is None:
             return None
         at = _GAP.match(context.lower, core.end).end()  # type: ignore[union-attr]
-        for modifier, pattern in self.after:
-            match = pattern.match(context.lower, at)
-            timex = match and modifier.combine(Found(match, context), core.timex)
+        for lazy in self.after:
+            match = lazy.match(context.lower, at)
+            timex = match and lazy.rule.combine(Found(match, context), core.timex)
             if match and timex:
-                return Tagged(core.start, match.end(), timex, f"{core.rule} + {modifier.name}")
+                return Tagged(core.start, match.end(), timex, f"{core.rule} + {lazy.rule.name}")
         return core
 
     def _core(self, word: str, start: int, context: Context) -> Tagged | None:
         """The longest expression at the place that its rule takes for one."""
         matches = []
-        for rule, pattern in self.rules.get(word, ()):
-            match = pattern.match(context.lower, start)
+        for lazy in self.rules.get(word, ()):
+            match = lazy.match(context.lower, start)
             if match:
-                matches.append((match, rule))
+                matches.append((match, lazy.rule))
         matches.sort(key=lambda candidate: -candidate[0].end())
         for match, rule in matches:
             timex = rule.resolve(Found(match, context))

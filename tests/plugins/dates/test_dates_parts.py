@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from newspipe_dates import tense
-from newspipe_dates.numerals import number, ordinal, year_number
-from newspipe_dates.pattern import compile_pattern, openings
+from newspipe_dates.holidays import easter
+from newspipe_dates.language import english
 from newspipe_dates.period import Period, containing, last_day
-from newspipe_dates.rules.holidays import easter, holiday_in
 from newspipe_dates.text import plain
-from newspipe_dates.vocabulary import HOLIDAY
 
+PATTERNS, NUMERALS, HOLIDAYS = english().patterns, english().numerals, english().holidays
 UNITS = ["day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "century"]
 DAYS = st.dates(min_value=date(1, 1, 8), max_value=date(9890, 1, 1))
 
@@ -60,13 +59,19 @@ def test_years_before_christ_are_counted_towards_us():
     ],
 )  # fmt: skip
 def test_a_quantity_has_its_worth(text, worth):
-    assert number(text) == worth
+    assert NUMERALS.number(text) == worth
 
 
 def test_years_and_ordinals_in_words():
     years = ["1996", "nineteen ninety-six", "nineteen oh five", "two thousand and four"]
-    assert [year_number(text) for text in years] == [1996, 1996, 1905, 2004]
-    assert [ordinal(text) for text in ["8", "8th", "eighth", "twenty-first", "thirty first"]] == [8, 8, 8, 21, 31]
+    assert [NUMERALS.year(text) for text in years] == [1996, 1996, 1905, 2004]
+    assert [NUMERALS.ordinal(text) for text in ["8", "8th", "eighth", "twenty-first", "thirty first"]] == [
+        8,
+        8,
+        8,
+        21,
+        31,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -83,27 +88,27 @@ def test_years_and_ordinals_in_words():
     ],
 )
 def test_a_pattern_matches(pattern, text, groups):
-    match = compile_pattern(pattern).match(text)
+    match = PATTERNS.compile(pattern).match(text)
     assert match is not None
     assert match.groupdict() == groups
 
 
 def test_what_follows_is_looked_at_and_not_taken():
-    assert compile_pattern("MONTH > JOIN last=MONTH YEAR").match("april and june 1955")[0] == "april"
+    assert PATTERNS.compile("MONTH > JOIN last=MONTH YEAR").match("april and june 1955")[0] == "april"
 
 
 def test_a_pattern_ends_at_the_end_of_a_word():
-    assert compile_pattern("two day").match("two days") is None
+    assert PATTERNS.compile("two day").match("two days") is None
 
 
 def test_an_element_that_is_none_is_refused():
     with pytest.raises(ValueError, match="not an element"):
-        compile_pattern("two ? day")
+        PATTERNS.compile("two ? day")
 
 
 def test_openings_look_behind_the_article():
-    assert openings("the? first half of") == {"the first", "first"}
-    assert openings("quant=every|each UNIT") == {"every", "each"}
+    assert PATTERNS.openings("the? first half of") == {"the first", "first"}
+    assert PATTERNS.openings("quant=every|each UNIT") == {"every", "each"}
 
 
 @pytest.mark.parametrize(
@@ -119,7 +124,7 @@ def test_openings_look_behind_the_article():
     ],
 )
 def test_the_tense_gives_the_direction(before, after, direction):
-    assert tense.direction(before, after) == direction
+    assert tense.direction(english().phrases, before, after) == direction
 
 
 @pytest.mark.parametrize(
@@ -129,9 +134,25 @@ def test_easter(year, day):
     assert date.fromordinal(easter(year)).isoformat() == day
 
 
-@given(year=st.integers(1000, 2999), name=st.sampled_from(HOLIDAY))
+@given(year=st.integers(1000, 2999), name=st.sampled_from(sorted(HOLIDAYS.names)))
 def test_every_holiday_is_in_its_year(year, name):
-    assert holiday_in(name, year).year == year
+    assert all(day.year == year for day in HOLIDAYS.days(name, year))
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("ramadan", "2022-04"), ("eid al-fitr", "2022-05-02"), ("diwali", "2023-11-12"), ("yom kippur", "2021-09-16"),
+        ("lunar new year", "2024-02-10"), ("thanksgiving", "2022-11-24"), ("memorial day", "2022-05-30"),
+        ("election day", "2022-11-08"), ("holy week", "2022-W15"), ("advent", "2022-11-27"),
+    ],
+)  # fmt: skip
+def test_movable_holidays_and_those_of_the_moon(name, day):
+    assert HOLIDAYS.days(name, 2020 + int(day[3]))[0].value == day
+
+
+def test_a_holiday_of_the_moon_that_no_table_knows_has_no_day():
+    assert HOLIDAYS.days("ramadan", 1700) == []
 
 
 @given(st.text())

@@ -6,19 +6,19 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newspipe_dates.modifiers import AFTER, BEFORE
-from newspipe_dates.rules import RULES
+from newspipe_dates.language import english
 from newspipe_dates.stage import ExtractDates
 from newspipe_dates.timex import MODS, TYPES, VALUE_PATTERN
-from newspipe_dates.vocabulary import DAYPART, HOLIDAY, MONTH, SEASON, UNIT, WEEKDAY, ZONE
 
 SMALL_WORDS = """
     the a an of in on and to or last next this that past early late mid end by about nearly more than or so ago later
     earlier from now old year-old every each twice quarter half century BC AD ' - , . ( ) 1 2 10 25 31 60 99 264 1066
     1998 2019 2100 9999 0 00 12:30 9 p.m. 1990s '68 22nd 3/4/2018 2019-04-08
 """
-NAMES = {name.capitalize() for name in (*MONTH, *WEEKDAY, *HOLIDAY)}
-WORDS = sorted({*NAMES, *UNIT, *SEASON, *DAYPART, *ZONE, *SMALL_WORDS.split()})
+TABLES = english().words
+NAMES = {name.capitalize() for table in ("MONTH", "WEEKDAY", "HOLIDAY") for name in TABLES[table]}
+OTHERS = {name for table in ("UNIT", "SEASON", "DAYPART", "ZONE") for name in TABLES[table]}
+WORDS = sorted({*NAMES, *OTHERS, *SMALL_WORDS.split()})
 TEXTS = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=4)), max_size=30).map(" ".join)
 ANCHORS = st.sampled_from([None, "2019-04-10", "0001-01-01", "9999-12-31", "2020-02-29T23:00:00+13:00", "nonsense"])
 HOSTILE = [
@@ -63,13 +63,15 @@ def test_hostile_text_takes_time_linear_in_its_length(stage, piece):
     assert seconds(100_000) < 10 * max(seconds(20_000), 0.005)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}: {rule.example}")
+@pytest.mark.parametrize("rule", english().rules, ids=lambda rule: f"{rule.name}: {rule.example}")
 def test_the_example_of_a_rule_is_taken_by_it(stage, rule):
     dates = dates_of(stage, f"It began on March 3. It ran until {rule.example}, they say.", "2019-04-10")
     assert rule.name in {name for date in dates for name in date["rule"].split(" + ")}
 
 
-@pytest.mark.parametrize("modifier", [*BEFORE, *AFTER], ids=lambda modifier: f"{modifier.name}: {modifier.example}")
+@pytest.mark.parametrize(
+    "modifier", [*english().before, *english().after], ids=lambda modifier: f"{modifier.name}: {modifier.example}"
+)
 def test_the_example_of_a_modifier_is_taken_by_it(stage, modifier):
     dates = dates_of(stage, f"It ran until {modifier.example}, they say.", "2019-04-10")
     assert [modifier.example] == [date["text"] for date in dates if modifier.name in date["rule"].split(" + ")]

@@ -84,7 +84,13 @@ def test_only_a_date_after_names_is_a_dateline(head, value):
 
 def test_a_dateline_serves_where_published_is_missing():
     assert values_of("LISBON, April 8, 2019 — It rained yesterday.") == ["2019-04-08", "2019-04-07"]
-    assert values_of("LISBON, April 8, 2019 — It rained yesterday.", published="2019-04-10")[1] == "2019-04-09"
+    assert values_of("LISBON, April 8, 2019 — It rained yesterday.", published="2019-05-10")[1] == "2019-05-09"
+
+
+def test_a_dateline_of_the_days_before_is_the_day_on_which_the_story_was_told():
+    head = "LISBON, April 8 (Lusa) - "
+    assert values_of(head + "It rained yesterday.", published="2019-04-10") == ["2019-04-08", "2019-04-07"]
+    assert values_of("By April 8, Lisbon was dry. It rained yesterday.", published="2019-04-10")[1] == "2019-04-09"
 
 
 @pytest.mark.parametrize(

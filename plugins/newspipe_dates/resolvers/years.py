@@ -4,26 +4,19 @@ import re
 from typing import Final
 
 from newspipe_dates.nondates import is_count
-from newspipe_dates.numerals import ordinal
 from newspipe_dates.period import Period
-from newspipe_dates.rule import Found, forms
+from newspipe_dates.rule import Found
 from newspipe_dates.timex import Timex, date_of
-from newspipe_dates.vocabulary import DECADE, MONTH, SEASON
 
 _FIGURES: Final = re.compile(r"\d+")
-# Where a year is told of, and not only part of a name or a reference ("the 1790 law", "(1953)").
-_TOLD: Final = re.compile(
-    r"(?:^|\n|\b(?:in|by|during|until|from|since|early|late|mid|of|and|to|before|after|year|around)[ -])$"
-)
 _BESIDE: Final = 16  # code points between two decades that are named together
-_PART: Final = re.compile(r"(?<!his |her |our )\b(?:early|mid|late)[ -]$")
 
 
 def year(found: Found) -> Timex | None:
     """A year in four figures, unless they are a count, an amount or a name's number."""
-    told = bool(_TOLD.search(found.before(14)))
-    spoken = found["year"][0].isalpha() and not found["year"].startswith(("eighteen", "nineteen"))
-    if not found["named"] and (is_count(found) or (spoken and (not told or found["year"].startswith("two")))):
+    told = bool(found.follows("year-told"))
+    worded = found["year"][0].isalpha() and not found.begins("spoken-year")
+    if not found["named"] and (is_count(found) or (worded and (not told or found.begins("worded-count")))):
         return None
     moves = told or not found.context.narrative
     return date_of(Period("year", found.year), moves=moves)
@@ -31,7 +24,7 @@ def year(found: Found) -> Timex | None:
 
 def fiscal_code(found: Found) -> Timex | None:
     """As in "FY2019", "FY19"."""
-    number = int(found["fy"].lstrip("fy '"))
+    number = int(_FIGURES.search(found["fy"])[0])  # type: ignore[index]
     return date_of(Period("year", number if number > 99 else 2000 + number))
 
 
@@ -55,9 +48,9 @@ def before_christ(found: Found) -> Timex | None:
     if not 0 > number > -10000:
         return None
     if found["month"]:
-        return date_of(Period.month(number, MONTH[found["month"]]))
+        return date_of(Period.month(number, found.value("month")))
     if found["season"]:
-        return date_of(Period.part("season", number, SEASON[found["season"]]))
+        return date_of(Period.part("season", number, found.value("season")))
     return date_of(Period("year", number))
 
 
@@ -71,8 +64,8 @@ def decade(found: Found) -> Timex | None:
     """As in "the 1990s", "the '90s", "the nineties", "the 480s BC"."""
     figures = _FIGURES.search(found["decade"])
     if not figures:
-        told = found.text.startswith("the ") or _PART.search(found.before(10))
-        return date_of(Period("decade", 190 + DECADE[found["decade"]])) if told else None  # not "in her thirties"
+        told = found.begins("article") or found.follows("part-of-decade")
+        return date_of(Period("decade", 190 + found.value("decade"))) if told else None  # not "in her thirties"
     number = int(figures.group())
     if 99 < number < 1000 and not found["bc"]:
         return None
@@ -94,50 +87,7 @@ def decade_beside(found: Found) -> Timex | None:
 
 def century(found: Found) -> Timex | None:
     """As in "the 20th century" is 19."""
-    number = ordinal(found["ordinal"]) - 1
-    if (found.text.startswith("the ") and "-century" in found.text) or found.after(4) == " fox":
+    number = found.ordinal("ordinal") - 1
+    if (found.begins("article") and "-" in found.text) or found.precedes("century-name"):
         return None  # "the 20th-century painter", "20th Century Fox"
     return date_of(Period("century", -number if found["bc"] else number))
-
-
-RULES: Final = (
-    *forms(
-        year,
-        ("named=the_year|year|fiscal_year|the_fiscal_year|fiscal|fy|the_years? YEAR", "2019"),
-        ("the? YEAR named=fiscal|financial year", "the 2018 fiscal year"),
-    ),
-    *forms(
-        fiscal_code,
-        ("FY", "FY2019"),
-    ),
-    *forms(
-        last_year_of_range,
-        ("JOINED short=TWODIGITS", "1990-94"),
-    ),
-    *forms(
-        before_christ,
-        ("year=DIGITS BC", "264 BC"),
-        ("MONTH ,? of? year=DIGITS BC", "April 480 BC"),
-        ("the? SEASON of? year=DIGITS BC", "the spring of 480 BC"),
-        ("year=DIGITS > JOIN last=DIGITS BC", "264 to 241 BC"),
-    ),
-    *forms(
-        of_our_era,
-        ("AD year=DIGITS", "AD 476"),
-        ("year=DIGITS AD", "476 AD"),
-    ),
-    *forms(
-        decade,
-        ("the? decade=DECADES|DECADE BC?", "the 1990s"),
-    ),
-    *forms(
-        decade_beside,
-        ("the? SHORTDECADE", "the 1960s and 70s"),
-    ),
-    *forms(
-        century,
-        ("the? ORDINAL century BC?", "the 20th century"),
-        ("the? ORDINAL centuries BC?", "19th centuries"),
-        ("the? ORDINAL > JOIN next=ORDINAL centuries BC?", "the 18th and 19th centuries"),
-    ),
-)  # fmt: skip

@@ -4,20 +4,17 @@ import re
 from typing import Final
 
 from newspipe_dates.choice import in_story, nearest
-from newspipe_dates.numerals import ordinal
 from newspipe_dates.period import Period
-from newspipe_dates.rule import Found, forms
-from newspipe_dates.rules.months import relative_month
+from newspipe_dates.resolvers.months import relative_month
+from newspipe_dates.rule import Found
 from newspipe_dates.timex import Timex, date_of
-from newspipe_dates.vocabulary import MONTH
 
 _FIGURES: Final = re.compile(r"\d+")
-_JOINED: Final = re.compile(r" {0,2}(?:-|,|,? ?(?:and|or|to|through|until|till|thru)) ?(?:the |on )?")
 
 
 def day(found: Found) -> Timex | None:
     """A day with its year."""
-    period = Period.day(found.year, MONTH[found["month"]], ordinal(found["day"]))
+    period = Period.day(found.year, found.value("month"), found.ordinal("day"))
     return date_of(period) if period else None
 
 
@@ -43,7 +40,7 @@ def day_of_relative_month(found: Found) -> Timex | None:
     month = relative_month(found)
     if month is None or month.period is None:
         return None
-    period = Period.day(month.period.year, MONTH[found["month"]], ordinal(found["day"]))
+    period = Period.day(month.period.year, found.value("month"), found.ordinal("day"))
     return date_of(period, found.today) if period else None
 
 
@@ -57,7 +54,7 @@ def date_time(found: Found) -> Timex | None:
 
 def day_of_year(found: Found) -> Timex | None:
     """A day without its year: the one nearest to the article's day, or next in the story."""
-    month, number = MONTH[found["month"]], ordinal(found["day"])
+    month, number = found.value("month"), found.ordinal("day")
     if not found.capital("month"):
         return None
     base = found.context.story()
@@ -74,24 +71,18 @@ def day_of_year(found: Found) -> Timex | None:
 def day_of_that_year(found: Found) -> Timex | None:
     """A day of the year that is spoken of."""
     base = found.context.base()
-    period = base and Period.day(base.year, MONTH[found["month"]], ordinal(found["day"]))
+    period = base and Period.day(base.year, found.value("month"), found.ordinal("day"))
     return date_of(period, base) if period else None
 
 
 def the_day(found: Found) -> Timex | None:
     """As in "on the 20th": a day of the month that is spoken of."""
     base = found.context.base()
-    if (
-        base is None
-        or base.unit not in ("day", "month")
-        or not re.search(r"\b(?:on|by|until|from|since|of) $", found.before(6))
-    ):
+    if base is None or base.unit not in ("day", "month") or not found.follows("the-day"):
         return None
-    if not found["day"][0].isdigit() or not re.match(
-        r" ?(?:[.,;:)]|$)| (?:and|but|to|was|were|at|when|the|he|she|they)\b", found.after(6)
-    ):
+    if not found["day"][0].isdigit() or not found.precedes("the-day-ends"):
         return None
-    period = Period.day(base.year, base.first_day.month, ordinal(found["day"]))
+    period = Period.day(base.year, base.first_day.month, found.ordinal("day"))
     return date_of(period, base) if period else None
 
 
@@ -101,68 +92,10 @@ def continued_day(found: Found) -> Timex | None:
     last = context.previous.period if context.previous else None
     if last is None or last.unit != "day" or not 0 < found.start - context.previous_end < 12:
         return None
-    between = context.lower[context.previous_end : found.start]
-    if not _JOINED.fullmatch(between) or re.match(r" ?(?:%|percent|people|[a-z]+s\b)", found.after(9)):
+    joined = context.language.phrases.pattern("joined").fullmatch(context.lower, context.previous_end, found.start)
+    if not joined or found.precedes("counted-things"):
         return None
-    number, first = ordinal(found["day"]), last.first_day
+    number, first = found.ordinal("day"), last.first_day
     year = found.year if found["year"] else first.year
     period = Period.day(year, first.month, number)
     return date_of(period, last) if period and period.index > last.index else None
-
-
-RULES: Final = (
-    # A day whose year or month comes only after it goes before the same words without.
-    *forms(
-        day,
-        ("MONTH day=DAY > JOIN later=MONTH? last=DAY ,? YEAR", "March 5-9, 1918"),
-        ("day=DAY MONTH > JOIN last=DAY later=MONTH ,? YEAR", "26 June - 4 August 1952"),
-        ("the? day=DAY > JOIN the? last=DAY of? MONTH ,? YEAR", "22-25 April 1951"),
-        ("day=DAY > JOIN next=DAY JOIN last=DAY MONTH YEAR", "3, 4 and 7 May 2019"),
-    ),
-    *forms(
-        day_of_year,
-        ("the? day=DAY > JOIN the? last=DAY of? MONTH", "12-14 July"),
-        ("day=DAY > JOIN next=DAY JOIN last=DAY MONTH", "3, 4 and 7 May"),
-    ),
-    *forms(
-        day,
-        ("MONTH the? day=DAY|ORDINAL ,? YEAR", "April 8, 2019"),
-        ("WEEKDAY ,? MONTH the? day=DAY|ORDINAL ,? YEAR", "Monday, April 8, 2019"),
-        ("MONTH day=DAY of YEAR", "April 8 of 2019"),
-        ("the? day=DAY|ORDINAL of? MONTH ,? of? YEAR", "8 April 2019"),
-        ("WEEKDAY ,? the? day=DAY|ORDINAL of? MONTH ,? YEAR", "Monday 8 April 2019"),
-    ),
-    *forms(
-        day_of_relative_month,
-        ("which=last|this|next|past MONTH day=DAY", "last July 18"),
-    ),
-    *forms(
-        date_time,
-        ("DATETIME", "2019-04-08T21:30:00Z"),
-    ),
-    *forms(
-        numeric_day,
-        ("figures=NUMERIC", "08/04/2019"),
-    ),
-    *forms(
-        day_of_year,
-        ("MONTH the? day=DAY|ORDINAL", "April 8"),
-        ("WEEKDAY ,? MONTH the? day=DAY|ORDINAL", "Monday, April 8"),
-        ("the? day=DAY|ORDINAL of? MONTH", "the 8th of April"),
-        ("WEEKDAY ,? the? day=DAY|ORDINAL of? MONTH", "Monday, 8 April"),
-    ),
-    *forms(
-        day_of_that_year,
-        ("MONTH day=DAY of which=that|the_same year", "July 25 of that year"),
-        ("day=DAY MONTH of which=that|the_same year", "25 July of that year"),
-    ),
-    *forms(
-        the_day,
-        ("the day=ORDINAL", "the 20th"),
-    ),
-    *forms(
-        continued_day,
-        ("JOINED the? day=DAY ,? YEAR", "May 3 and 4, 2019"),
-        ("JOINED day=DAY", "May 3 and 4"),
-    ),
-)  # fmt: skip

@@ -1,23 +1,20 @@
 """Stretches counted from a date before them in the text: "three days later", "the following day", "that week"."""
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from newspipe_dates.choice import nearest
 from newspipe_dates.context import LONGER
-from newspipe_dates.macros import MACROS
 from newspipe_dates.nondates import in_name
 from newspipe_dates.period import Period, year_value
-from newspipe_dates.rule import Found, forms
-from newspipe_dates.rules.deictic import shifted, whole
+from newspipe_dates.resolvers.deictic import shifted, whole
+from newspipe_dates.rule import Found
 from newspipe_dates.tense import PAST
 from newspipe_dates.timex import FUTURE as FUTURE_REF
 from newspipe_dates.timex import PAST as PAST_REF
 from newspipe_dates.timex import Timex, date_of
-from newspipe_dates.vocabulary import MONTH, QUARTER, STEP, UNIT, UNKNOWN
+from newspipe_dates.units import UNKNOWN
 
-_ENDED: Final = re.compile(rf" (?:ended|ending) ({MACROS['MONTH'].regex})[ ,]")
 _FINENESS: Final = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 
 
@@ -37,10 +34,10 @@ def counted(base: Period | None, unit: str, count: int) -> Timex:
 
 def later(found: Found) -> Timex | None:
     """As in "three days later", "a week earlier"."""
-    unit, count = whole(UNIT[found["unit"]], found.count())
-    earlier = found["way"] in ("earlier", "before", "previously", "prior")
+    unit, count = whole(found.value("unit"), found.count())
+    earlier = found.value("way") < 0
     base = found.context.base()
-    if found["quantity"] in ("a", "one") and "-" in found.text:
+    if found.among("quantity", "ONE") and "-" in found.text:
         return None
     if unit not in UNKNOWN:
         return None  # "five minutes later": the length alone
@@ -55,38 +52,34 @@ def later(found: Found) -> Timex | None:
 
 def some_time_later(found: Found) -> Timex:
     """As in "weeks earlier", "days later"."""
-    return PAST_REF if found["way"] in ("earlier", "before") else FUTURE_REF
+    return PAST_REF if found.value("way") < 0 else FUTURE_REF
 
 
 def following(found: Found) -> Timex | None:
     """As in "the next day", "the following year", "the previous month", "that week", "the same day"."""
-    unit = UNIT[found["unit"]]
-    if unit not in UNKNOWN or found["unit"].endswith("s"):
+    unit = found.value("unit")
+    if unit not in UNKNOWN or found.among("unit", "UNITS"):
         return None
-    return counted(found.context.base(), unit, STEP[found["which"]])
+    return counted(found.context.base(), unit, found.value("which", "STEP"))
 
 
 def unit_beside(found: Found) -> Timex | None:
     """As in "the day before", "the year after"."""
-    unit = UNIT[found["unit"]]
-    if unit not in UNKNOWN or not re.match(r"[.,;:)]|$| (?:and|but)\b", found.after(4)):
+    unit = found.value("unit")
+    if unit not in UNKNOWN or not found.precedes("clause-end"):
         return None
-    return counted(found.context.base(), unit, -1 if found["way"] in ("before", "earlier") else 1)
+    return counted(found.context.base(), unit, found.value("way"))
 
 
 def the_unit(found: Found) -> Timex | None:
     """As in "the year", "the quarter", "the week" that is spoken of."""
-    unit = UNIT[found["unit"]]
-    part = re.search(r"\b(?:earlier|later|early|late) in $", found.before(12))
+    unit = found.value("unit")
+    part = found.follows("part-of-unit")
     if unit == "day" and not part:
         return None
-    if in_name(found) or (
-        not part and re.match(r"-| (?:of|that|when|before|after|ahead|in which|long)\b", found.after(9))
-    ):
-        return None
-    if re.match(r" (?:was|is) [12]\d{3}\b", found.after(9)):
-        return None  # "the year was 1992"
-    if unit == "year" and re.match(r" (?:ended|ending|to)\b", found.after(8)):
+    if in_name(found) or (not part and found.precedes("unit-of-event")) or found.precedes("unit-is-year"):
+        return None  # "the year of the flood", "the year was 1992"
+    if unit == "year" and found.precedes("year-ended"):
         return Timex("DURATION", "P1Y")
     if unit == "quarter":
         return latest_quarter(found)
@@ -99,9 +92,8 @@ def latest_quarter(found: Found) -> Timex:
     if base is None:
         return Timex("DATE", UNKNOWN["quarter"])
     completed = (found.today or base).to("quarter").shift(-1)
-    ended = _ENDED.match(found.after(20))
-    if ended:
-        months = [Period.month(base.year + year, MONTH[ended[1]]) for year in (-1, 0, 1)]
+    if found["month"]:
+        months = [Period.month(base.year + year, found.value("month")) for year in (-1, 0, 1)]
         return date_of(nearest(months, completed.shift(1), PAST).to("quarter"), base)
     return date_of(found.context.reported or completed, base)
 
@@ -113,50 +105,13 @@ def year_ago_quarter(found: Found) -> Timex | None:
     if quarter is None:
         return None
     years = found.year - quarter.year if found["year"] else -1
-    if not context.reported and found["of"] == "period" and told and told.unit == "month":
+    if not context.reported and found.among("of", "PERIOD") and told and told.unit == "month":
         return shifted(told, "month", 12 * years, moves=False)
     of_months = context.previous is not None and context.previous.value in LONGER
-    if not context.reported and (not found["of"] or (found["of"] == "period" and of_months)):
+    if not context.reported and (not found["of"] or (found.among("of", "PERIOD") and of_months)):
         return shifted(quarter, "year", years, moves=False)
     if found["year"]:
         return date_of(quarter.shift(4 * years), quarter, moves=False)
     if found["quarter"]:
-        quarter = Period.part("quarter", quarter.year, QUARTER[found["quarter"]])
+        quarter = Period.part("quarter", quarter.year, found.value("quarter"))
     return date_of(quarter.shift(-4), anchor=quarter, moves=False)
-
-
-RULES: Final = (
-    *forms(
-        later,
-        ("QUANTITY UNIT way=later|earlier|previously", "three days later"),
-    ),
-    *forms(
-        some_time_later,
-        ("months|weeks|days|years|decades|hours|minutes way=later|earlier", "weeks earlier"),
-    ),
-    *forms(
-        following,
-        ("the which=next|following|previous|preceding|same|prior|subsequent UNIT", "the following day"),
-        ("which=that|that_same UNIT", "that week"),
-    ),
-    *forms(
-        unit_beside,
-        ("the UNIT way=before|after|earlier|following", "the day before"),
-    ),
-    *forms(
-        the_unit,
-        ("the full? unit=year|quarter|week|month|day", "the quarter"),
-    ),
-    *forms(
-        latest_quarter,
-        ("the latest quarter|period", "the latest quarter"),
-    ),
-    *forms(
-        year_ago_quarter,
-        ("the? comparable? year-ago|year-earlier of=quarter|period", "the year-ago quarter"),
-        ("the? year-ago|year-earlier QUARTER of=quarter", "the year-ago third quarter"),
-        ("the YEAR of=quarter|period", "the 1988 quarter"),
-        ("the of=quarter|period a_year ago|earlier", "the quarter a year ago"),
-        ("year-ago|year-earlier", "year-earlier"),
-    ),
-)  # fmt: skip
