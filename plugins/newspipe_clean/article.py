@@ -33,14 +33,14 @@ class Extractor:
     move_byline: bool = False
     move_dateline: bool = False
 
-    def extract(self, text: str, *, title: str | None, dateline: str | None) -> Extract:
+    def extract(self, text: str, *, title: str | None, dateline: str | None, language: str | None = None) -> Extract:
         """Return the article in ``text``. A known title's line is looked for; a known dateline is not looked for.
 
         The result's lines are their own extract: to extract them again changes nothing.
         """
         lines = clean_lines(text, straight_quotes=self.straight_quotes)
         kept, removed = article_lines(lines, self.classifier)
-        header = _header(lines, kept, title)
+        header = _header(lines, kept, title, language)
         moved = self._moved(header, kept)
         if moved:
             taken = {one.line.start for one in moved}
@@ -89,16 +89,17 @@ def article_lines(lines: list[Line], classifier: Classifier) -> tuple[list[Line]
     return lines, []
 
 
-def _header(lines: Sequence[Line], kept: Sequence[Line], title: str | None) -> Header:
+def _header(lines: Sequence[Line], kept: Sequence[Line], title: str | None, language: str | None) -> Header:
     """Read the header from all lines, and what is missing from those kept, which are all that a second run sees."""
-    first = read_header(lines, kept, title)
-    second = read_header(kept, kept, title or first.title)
+    first = read_header(lines, kept, title, language)
+    second = read_header(kept, kept, title or first.title, language)
     nearest = {line.start for line in first.sections}
     return Header(
         first.title or second.title,
         (*first.repeats, *second.repeats),
         (*(line for line in second.sections if line.start not in nearest), *first.sections),
         (*first.bylines, *second.bylines),
+        first.authors or second.authors,
         first.published or second.published,
     )
 

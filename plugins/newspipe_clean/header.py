@@ -3,44 +3,30 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise, takewhile
 
+from newspipe_clean.bylines import byline_of, name_line
+from newspipe_clean.datelines import publication
+from newspipe_clean.labels import section_names
 from newspipe_clean.lines import Line
-from newspipe_clean.phrases import phrase_reason
+from newspipe_clean.roles import Role, is_caption, is_no_title, role_of
+from newspipe_clean.words import vocabulary
 
 REACH = 25  # lines above the article in which a page's header is looked for
+BELOW = 3  # lines of the body above which a standfirst may stand, before the byline or the date
 TITLE_WORDS = 30
+ASKING_WORDS = 20  # in a question or a cry: a shorter one is more often a title
 WRAPPED_WORDS = 4  # of a line that the next one goes on from with a small letter
 LABEL_LINES = 3
-SECTIONS = frozenset(
-    """africa americas analysis arts asia australia banking books business canada china cities climate commentary
-    companies crime culture defence defense economics economy education elections energy entertainment environment
-    europe features films finance food football health home india international investigations justice law lifestyle
-    local markets media metro middle-east money movies music nation national news oceania opinion parliament people
-    politics property region regional religion science security society sport sports style tech technology trade travel
-    uk us usa video war weather women world""".split()  # noqa: SIM905
-)
-PART = re.compile(r"(?:Middle East|North America|South America|Latin America|Asia Pacific|[A-Z]+(?![a-z])|[A-Z][a-z]+)")
-CHAIN = re.compile(r" ?[>›»/|•·→] ?")
-BYLINE = re.compile(r"(?:[Bb]y|BY|[Ww]ritten [Bb]y|WRITTEN BY)[: ]\s*(\S.{1,80})")
-PERSON = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?: (?:[^\W\d_][^\W\d_.'’-]*|de|van|von|bin|al|and|&|,)){0,9}")
+STEM = 5  # code points by which words of the title and the text are compared
 DATELINE = re.compile(
     r"([A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w.'’ ]{1,30})?"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: \([\w/. -]{2,30}\))?)"
     r" ?(?:_|--|[-–—]) ?(?=\S)"
 )
 CONTENT = re.compile(r"\w{4,}")
-NOT_A_TITLE = re.compile(
-    r"\bmin(?:ute)?s? read\b|\b(?:updated|published|posted|reviewed by|photo|image|credit)\b|getty", re.IGNORECASE
-)
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = rf"({'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
-DATES = (  # with the groups that hold year, month, day
-    (re.compile(rf"\b{MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b", re.IGNORECASE), (3, 1, 2)),
-    (re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? {MONTH},? ((?:19|20)\d\d)\b", re.IGNORECASE), (3, 2, 1)),
-    (re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b"), (1, 2, 3)),
-)
+NAME_PART = re.compile(r"[^\W\d_]+")
+SMALL = re.compile(r"(?<![\w@./-])[a-zß-ÿ][^\W\d_]*+(?![\w@/.-]*[@/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +37,7 @@ class Header:
     repeats: tuple[Line, ...] = ()
     sections: tuple[Line, ...] = ()
     bylines: tuple[Line, ...] = ()
+    authors: tuple[str, ...] = ()
     published: str | None = None
 
     @property
@@ -58,85 +45,139 @@ class Header:
         """The names on the labels nearest to the title, each once: those further up are a menu's."""
         return list(dict.fromkeys(name for line in self.sections[-LABEL_LINES:] for name in section_names(line.text)))
 
-    @property
-    def author(self) -> str | None:
-        """The name in the first byline."""
-        return author_of(self.bylines[0].text) if self.bylines else None
 
-
-def read_header(lines: Sequence[Line], kept: Sequence[Line], title: str | None) -> Header:
+def read_header(lines: Sequence[Line], kept: Sequence[Line], title: str | None, language: str | None) -> Header:
     """Return the header above the article's first paragraph of prose.
 
     ``lines`` are all of the text's, ``kept`` those of the article. Where ``title`` is known, its line is looked for;
     else the title is the line above the body that shares most words with it and stands near it.
     """
     body = next((line for line, after in pairwise([*kept, None]) if line and _opens_prose(line, after)), None)
+    start = body.start if body else kept[0].start if kept else 0
+    above = [line for line in lines if line.start < start]
     if body is None:
-        return Header()
-    above = [line for line in lines if line.start < body.start]
-    place = _title_place(above, kept, title)
+        above += [line for line in lines if line.start >= start][:REACH]
+    above = above[-REACH:] if body else above[:REACH]
+    roles = [role_of(line.text) for line in above]
+    place = _title_place(lines, above, roles, kept, title)
     if place is None:
         return Header()
-    labels = takewhile(lambda line: section_names(line.text), reversed(above[:place]))
-    below = above[place + 1 :]
-    bylines = tuple(line for line in below if author_of(line.text))
-    published = next(filter(None, (date_in(line.text) for line in below)), None)
     text = above[place].text
+    labels = takewhile(lambda line: section_names(line.text), reversed(above[:place]))
+    below = above[place + 1 :] if body else above[place + 1 : place + 1 + BELOW]
+    near = [*below, *_below_standfirst(lines, start)] if body else below
+    before = list(reversed(above[max(0, place - BELOW) : place]))
+    small = _small_words(lines)
+    bylines, authors = _authors(near, before, lines, small)
+    known = " ".join(line.text for line in kept)
+    published = publication([line.text for line in near], known, language) or publication(
+        [line.text for line in before], known, language
+    )
     repeats = tuple(line for line in above if _says(line.text, title or text))
-    return Header(text, repeats, tuple(reversed(list(labels))), bylines, published)
+    return Header(text, repeats, tuple(reversed(list(labels))), bylines, authors, published)
 
 
-def _title_place(above: Sequence[Line], kept: Sequence[Line], title: str | None) -> int | None:
+def _below_standfirst(lines: Sequence[Line], start: int) -> list[Line]:
+    """Return the byline and date that stand below the first paragraph, which then is a standfirst."""
+    after = [line for line in lines if line.start >= start][: BELOW + 1]
+    found = []
+    for here, line in enumerate(after[1:], start=1):
+        role = role_of(line.text)
+        if role in (Role.BYLINE, Role.DATE):
+            found = after[1 : here + 1]
+        elif role is None:
+            break
+    return found
+
+
+def _authors(
+    near: Sequence[Line], before: Sequence[Line], lines: Sequence[Line], small: frozenset[str]
+) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+    """Return the lines of authors and the names: those with "By" go first, then a line that is only a name."""
+    for some in (near, before):
+        named = [(line, names) for line in some if (names := byline_of(line.text)) is not None]
+        if any(names for _, names in named):
+            return tuple(line for line, _ in named), next(tuple(names) for _, names in named if names)
+    for some in (near, before):
+        for line in some:
+            found = None if is_caption(line.text) else name_line(line.text)
+            if found and not _common(found[0], small) and (found[1] or _is_no_subject(line, found[0], lines)):
+                return (line,), tuple(found[0])
+    return (), ()
+
+
+def _is_no_subject(line: Line, names: Sequence[str], lines: Sequence[Line]) -> bool:
+    """Say whether the article is not about a person or a place of that name: it names nobody so, but in a biography."""
+    last = re.compile("|".join(rf"(?<!\w){re.escape(name.split()[-1])}(?!\w)" for name in names), re.IGNORECASE)
+    return not any(
+        other.text != line.text
+        and last.search(other.text)
+        and not any(other.text.casefold().startswith(name.casefold()) for name in names)
+        and role_of(other.text) is None
+        for other in lines
+    )
+
+
+def _small_words(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the words that the lines have with a small letter."""
+    return frozenset(word for line in lines for word in SMALL.findall(line.text))
+
+
+def _common(names: Sequence[str], small: frozenset[str]) -> bool:
+    """Say whether a name has an ordinary word, one that stands elsewhere with a small letter."""
+    return any(word.lower() in small for name in names for word in NAME_PART.findall(name) if len(word) > 2)
+
+
+def _title_place(
+    lines: Sequence[Line],
+    above: Sequence[Line],
+    roles: Sequence[Role | None],
+    kept: Sequence[Line],
+    title: str | None,
+) -> int | None:
     if title is not None:
         return next((here for here, line in enumerate(above) if _says(line.text, title)), None)
-    places = [here for here in range(max(0, len(above) - REACH), len(above)) if _is_title(above[here].text)]
+    places = [here for here, line in enumerate(above) if roles[here] is None and _is_title(line.text)]
     if not places:
         return None
-    topic = {word for line in kept for word in CONTENT.findall(line.text.lower())}
-
-    def likeness(here: int) -> float:
-        words = set(CONTENT.findall(above[here].text.lower()))
+    own = {above[here].text for here in places}
+    topic = {word[:STEM] for line in kept if line.text not in own for word in CONTENT.findall(line.text.lower())}
+    small = _small_words(kept)
+    scores: dict[int, float] = {}
+    previous: int | None = None  # the last candidate that can be the title, for then the next is its standfirst
+    for here in places:
+        line = above[here].text
+        words = {word[:STEM] for word in CONTENT.findall(line.lower())}
         shared = len(words & topic)
-        return min(shared, 6) - 0.3 * (len(words) - shared) - 0.1 * (len(above) - here)
-
-    return max(places, key=likeness)
-
-
-def section_names(line: str) -> list[str]:
-    """Return the sections that a line of labels names: "WorldPolitics", "Home > World > Africa", "Politics"."""
-    if len(line) > 80:
-        return []
-    names = [name.strip() for name in CHAIN.split(line)]
-    if len(names) == 1:
-        names = PART.findall(line)
-        if "".join(names) != line.replace(" ", ""):
-            return []
-    names = [name for name in names if name and name.lower() != "home"]
-    known = sum(name.lower().replace(" ", "-") in SECTIONS for name in names)
-    short = all(name.count(" ") < 3 and name[0].isupper() for name in names)
-    return names if known and short and 2 * known >= len(names) else []
-
-
-def author_of(line: str) -> str | None:
-    """Return the name in a byline such as "By Ana Example and Bo Sample | 3 May 2021"; None where it is no byline."""
-    byline = BYLINE.match(line)
-    person = PERSON.match(byline[1]) if byline and len(line) <= 120 else None
-    name = person[0].rstrip(" ,&") if person else ""
-    return name if name.count(" ") >= 1 and name[0].isupper() else None
+        score = min(shared, 5) - 0.3 * min(len(words) - shared, 6) - 0.1 * (len(above) - here)
+        following = roles[here + 1 : here + 4]
+        if Role.BYLINE in following or Role.DATE in following:
+            score += 1
+        if Role.MENU in roles[here + 1 :] or Role.LABELS in roles[here + 1 : here + 3]:
+            score -= 1.5  # the name of the site, above its menu
+        if line.count(" ") < 2:
+            score -= 2 - 0.5 * line.count(" ")
+        if (line.endswith(".") and not line.isupper()) or ((named := name_line(line)) and not _common(named[0], small)):
+            score -= 3
+        elif _is_site_name(line, first=above[here] is lines[0]):
+            score -= 2
+        elif previous is not None and here - previous <= 2:
+            score -= 2.5
+        elif score >= 0.5 or (here == 0 and line.count(" ") >= 4):
+            previous = here
+        if any(longer != here and line.endswith(above[longer].text) and longer > here for longer in places):
+            score -= 5  # a path of links that ends in the title
+        scores[here] = score
+    return max(places, key=scores.__getitem__)
 
 
-def date_in(line: str) -> str | None:
-    """Return the first written-out date of a short line as YYYY-MM-DD; None where there is no real one."""
-    for pattern, order in DATES:
-        found = pattern.search(line[:160])
-        if found:
-            year, month, day = (found[group] for group in order)
-            number = MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
-            try:
-                return date(int(year), number, int(day)).isoformat()
-            except ValueError:
-                return None
-    return None
+def _is_site_name(line: str, *, first: bool) -> bool:
+    """Say whether a line can be a paper's name: it has a word such as "Courier", and capitals or the first place."""
+    words = [word for word in re.split(r"[^\w'’]+", line) if word]
+    media = vocabulary("header", "site name")
+    return any(word.lower() in media for word in words) and (
+        first or sum(word[0].isupper() or len(word) <= 3 for word in words) >= len(words) - 2
+    )
 
 
 def dateline_of(line: str) -> str | None:
@@ -152,17 +193,23 @@ def _says(line: str, title: str) -> bool:
 
 def _opens_prose(line: Line, after: Line | None) -> bool:
     words = line.text.count(" ") + 1
-    if words > TITLE_WORDS or (words > 12 and line.text.rstrip("\"'”’").endswith((".", "!", "?", ":"))):
-        return True
+    end = line.text.rstrip("\"'”’")[-1:]
+    if words > TITLE_WORDS or (words > 12 and end in (".", ":")) or (words > ASKING_WORDS and end in ("?", "!")):
+        if role_of(line.text) is not None:
+            return False
+        return after is None or role_of(after.text) not in (Role.BYLINE, Role.DATE, Role.TOOLS)
     wrapped = after is not None and not after.gap and after.text[0].islower()
-    return wrapped and words >= WRAPPED_WORDS
+    return wrapped and words >= WRAPPED_WORDS and role_of(line.text) is None
 
 
 def _is_title(line: str) -> bool:
     words = line.count(" ") + 1
-    if not 3 <= words <= TITLE_WORDS or line[0].islower() or 2 * sum(map(str.isalpha, line)) < len(line):
+    if not 1 <= words <= TITLE_WORDS or line[0].islower() or 2 * sum(map(str.isalpha, line)) < len(line):
         return False
-    if line.endswith((",", ";", ":")) or (line.endswith(".") and not line.isupper()):
+    if line.endswith((",", ";", ":")) or line.startswith(("- ", "• ", "* ", "– ")):
         return False
-    dated = words < 8 and date_in(line)
-    return not (dated or NOT_A_TITLE.search(line) or phrase_reason(line) or author_of(line) or section_names(line))
+    if all(len(word) == 1 for word in line.split()):
+        return False
+    if words == 1 and (len(line) < 6 or line.lower() in vocabulary("header", "tools")):
+        return False
+    return not is_no_title(line)

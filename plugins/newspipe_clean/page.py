@@ -15,12 +15,12 @@ class Page:
     text: str | None
     title: str | None
     published: str | None
-    author: str | None
+    authors: tuple[str, ...]
     site_name: str | None
     language: str | None
 
 
-NO_PAGE = Page(None, None, None, None, None, None)
+NO_PAGE = Page(None, None, None, (), None, None)
 
 
 def read_page(html: str) -> Page:
@@ -31,7 +31,14 @@ def read_page(html: str) -> Page:
     if found is None:
         return NO_PAGE
     language = found.language or _declared_language(html)
-    return Page(found.text, found.title, found.date, found.author, found.sitename, language)
+    return Page(
+        found.text,
+        found.title,
+        found.date,
+        tuple((found.author or "").split("; ")) if found.author else (),
+        found.sitename,
+        language,
+    )
 
 
 def _declared_language(html: str) -> str | None:

@@ -6,9 +6,9 @@ from typing import Any
 import newspipe
 from newspipe_clean.article import Extractor
 from newspipe_clean.classifier import Classifier
-from newspipe_clean.fields import DATELINE, FIELDS, REMOVED
+from newspipe_clean.language import declared_tag, language_of
 from newspipe_clean.lines import join
-from newspipe_clean.page import NO_PAGE, read_page
+from newspipe_clean.page import NO_PAGE, Page, read_page
 
 KEEP_OR_MOVE = {"type": "string", "enum": ["keep", "move"], "default": "keep"}
 
@@ -22,7 +22,7 @@ class Clean(newspipe.Stage):
 
     name = "clean"
     requires = ("text|html",)
-    provides = FIELDS
+    provides = ("text", "title", "sections", "published", "author", "authors", "site_name", "language")
     options = {
         "on_empty": {
             "type": "string",
@@ -45,6 +45,13 @@ class Clean(newspipe.Stage):
             "default": "keep",
             "description": "Leave quotation marks as they are, or make them all ' and \".",
         },
+        "language": {
+            "type": "string",
+            "enum": ["declared", "detected"],
+            "default": "declared",
+            "description": "Believe the language that the article or its page declares, and detect it only if none is "
+            "declared; or always detect it.",
+        },
         "report": {
             "type": "boolean",
             "default": False,
@@ -52,7 +59,10 @@ class Clean(newspipe.Stage):
         },
     }
 
-    def __init__(self, *, on_empty: str, title: str, byline: str, dateline: str, quotes: str, report: bool) -> None:
+    def __init__(
+        self, *, on_empty: str, title: str, byline: str, dateline: str, quotes: str, language: str, report: bool
+    ) -> None:
+        self.believe_language = language == "declared"
         self.keep_empty = on_empty == "keep"
         self.choices = {
             "straight_quotes": quotes == "straight",
@@ -61,11 +71,11 @@ class Clean(newspipe.Stage):
             "move_dateline": dateline == "move",
         }
         self.report = report
-        self.provides = {
-            **FIELDS,
-            **({"dateline": DATELINE} if dateline == "move" else {}),
-            **({"removed": REMOVED} if report else {}),
-        }
+        self.provides = (
+            *Clean.provides,
+            *(("dateline",) if dateline == "move" else ()),
+            *(("removed",) if report else ()),
+        )
 
     def setup(self) -> None:
         """Load the classifier's weights. The HTML reader is loaded with the first page."""
@@ -81,20 +91,29 @@ class Clean(newspipe.Stage):
         if html and not source.strip():
             page = read_page(html)
             source = page.text or ""
-        brought = {field: article[field] for field in FIELDS if isinstance(article.get(field), str)}
-        title = brought.get("title") or page.title
-        found = self.extractor.extract(source, title=title, dateline=article.get("dateline"))
+        title = article.get("title") or page.title
+        language = self._declared_language(article, page)
+        found = self.extractor.extract(
+            source,
+            title=title if isinstance(title, str) else None,
+            dateline=article.get("dateline"),
+            language=language,
+        )
         if not found.lines and not self.keep_empty:
             return newspipe.Drop("no text")
         header = found.header
+        text = join(found.lines)
+        authors = article.get("authors") or list(page.authors or header.authors)
+        author = article.get("author") or ", ".join(map(str, authors)) or None
         fields = {
-            "text": join(found.lines),
+            "text": text,
             "title": title or header.title,
-            "sections": _names(article.get("sections")) or header.section_names,
-            "published": brought.get("published") or page.published or header.published,
-            "author": brought.get("author") or page.author or header.author,
-            "site_name": brought.get("site_name") or page.site_name,
-            "language": brought.get("language") or page.language,
+            "sections": article.get("sections") or header.section_names,
+            "published": article.get("published") or page.published or header.published,
+            "author": author,
+            "authors": authors,
+            "site_name": article.get("site_name") or page.site_name,
+            "language": language or language_of(text),
         }
         if self.choices["move_dateline"]:
             fields["dateline"] = found.dateline
@@ -103,6 +122,7 @@ class Clean(newspipe.Stage):
             fields["removed"] = [{"start": r.line.start, "end": r.line.end, "reason": r.reason} for r in removed]
         return fields
 
-
-def _names(value: Any) -> list[str]:
-    return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
+    def _declared_language(self, article: Mapping[str, Any], page: Page) -> str | None:
+        if not self.believe_language:
+            return None
+        return declared_tag(article.get("language")) or declared_tag(page.language)

@@ -1,0 +1,129 @@
+"""What a line of a page is by itself, whatever is around it: a byline, a date, buttons, a menu, a caption, a note."""
+
+import re
+from enum import Enum
+from functools import cache, lru_cache
+
+from newspipe_clean.bylines import byline_of, name_line
+from newspipe_clean.datelines import is_date_line
+from newspipe_clean.labels import section_names
+from newspipe_clean.phrases import phrase_reason
+from newspipe_clean.words import anywhere, entries, opening, vocabulary
+
+LONG = 320  # code points: a longer line is prose
+PARTS = re.compile(r"\s*(?:[|·•›»>❯▸→▾☰]|\s/\s|\s[-–—]\s)\s*")
+TOOL_WORD = re.compile(r"[^\W\d_](?:[\w+'’-]*[\w+])?[+-]?|\d[\d.,:]*[kK]?")
+MARKS = re.compile(r"^[\W\d_]+$")
+INITIALS = re.compile(r"[(/-]*[A-Za-z]{2,4}(?:[/-][A-Za-z]{2,4}){1,3}[)/]*")
+SLUG = re.compile(r"[A-Z]{2,}(?:-[A-Z\d]{2,})+-?\d*|\d{6} GMT.*|[a-z]\d{3,4} \d .*")
+
+
+class Role(Enum):
+    """What a line is."""
+
+    BYLINE = "byline"
+    DATE = "date"
+    TOOLS = "share"
+    MENU = "menu"
+    LABELS = "section labels"
+    CAPTION = "caption"
+    NOTE = "note"
+    PHRASE = "phrase"
+
+
+@lru_cache(maxsize=4096)  # a line is looked at for the title, for the authors and for what to remove
+def role_of(line: str) -> Role | None:
+    """Return what a line is by itself; None if it can be text or a title."""
+    if len(line) > LONG:
+        return None
+    if phrase_reason(line):
+        return Role.PHRASE
+    if is_tools(line):
+        return Role.TOOLS
+    if is_date_line(line):
+        return Role.DATE
+    if byline_of(line) is not None:
+        return Role.BYLINE
+    named = name_line(line)
+    if named is not None and named[1]:
+        return Role.BYLINE
+    if section_names(line):
+        return Role.LABELS
+    if is_menu(line):
+        return Role.MENU
+    if is_caption(line):
+        return Role.CAPTION
+    if is_note(line):
+        return Role.NOTE
+    return None
+
+
+def is_tools(line: str) -> bool:
+    """Say whether a line is only buttons and counters: "Print Email Comments (17)", "A A", "4 min read", "★★★☆"."""
+    if len(line) > 120:
+        return False
+    if MARKS.match(line):
+        return True
+    words = TOOL_WORD.findall(line)
+    known = vocabulary("header", "tools")
+    return bool(words) and all(word[0].isdigit() or word.lower() in known for word in words)
+
+
+def is_menu(line: str) -> bool:
+    """Say whether a line is a menu or a path of links: "News | Sport | Weather", "Home » Cities » Chennai"."""
+    parts = [part for part in PARTS.split(line[:300]) if part]
+    sections = vocabulary("header", "sections") | vocabulary("header", "menu")
+    if len(parts) >= 2:
+        if parts[0].lower() in vocabulary("header", "path beginning"):
+            return True
+        known = sum(part.lower().strip(" ()") in sections for part in parts)
+        short = all(part.count(" ") <= 4 for part in parts)
+        if known * 3 >= len(parts) and short:
+            return True
+        if len(parts) >= 4 and short:
+            return True
+    if len(line) > 200 or line.endswith((".", "?", "!")) or ": " in line:
+        return False
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+(?:[-&][^\W\d_]+)*", _unglued(line))]
+    return len(words) >= 3 and 2 * sum(word in sections for word in words) >= len(words)
+
+
+def _unglued(line: str) -> str:
+    return re.sub(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])", " ", line)
+
+
+def is_caption(line: str) -> bool:
+    """Say whether a line is a picture's caption with its credit, or the credit alone."""
+    if opening("furniture", "credit opening").match(line.lstrip(" ([-")) and len(line) <= 160:
+        return True
+    return len(line) <= LONG and bool(_credit().search(line))
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    words, agencies, credited = (
+        "|".join(map(re.escape, entries("furniture", section))) for section in ("picture", "picture agency", "credited")
+    )
+    return re.compile(
+        rf"(?:^|[.)\s(\[—–-])(?:{words}|credit)(?: credit)?(?::| by | courtesy| / |/)\s*\S.{{0,60}}$"
+        rf"|\((?:[^()]{{2,40}}/[^()]{{2,40}}|(?:[\w ]+ )?(?:{agencies})"
+        rf"|(?:{credited})(?: (?:by|of) [^()]{{2,40}})?)\)\.?$"
+        rf"|[\s(]/ ?(?:{agencies})[\w ]{{0,20}}\)?$"
+        rf"|\. ?[-–—] ?(?:{words}) ",
+        re.IGNORECASE,
+    )
+
+
+def is_note(line: str) -> bool:
+    """Say whether a line is an agency's or editor's note: "(Reporting by …)", "($1 = 0.92 euros)", "zn/bm/lk"."""
+    bare = line.strip("([])*— ")
+    if line[0] in "([" and line[-1] in ")]" and opening("furniture", "bracketed note").match(bare):
+        return True
+    if (INITIALS.fullmatch(line) and not line.isupper()) or SLUG.fullmatch(line):
+        return True
+    return len(line) <= 220 and bool(opening("furniture", "note").match(bare))
+
+
+def is_no_title(line: str) -> bool:
+    """Say whether a line has words that a title does not have."""
+    return bool(anywhere("header", "not a title").search(line))
