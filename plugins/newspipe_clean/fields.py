@@ -13,6 +13,11 @@ FIELDS: dict[str, newspipe.Schema] = {
     },
     "published": {"type": _OR_NULL, "description": "When it was published: an ISO 8601 date or date-time."},
     "author": {"type": _OR_NULL, "description": "Who wrote it, as one string."},
+    "authors": {
+        "type": "array",
+        "items": {"type": "string"},
+        "description": "Who wrote it: one name an entry, without jobs, papers and places.",
+    },
     "site_name": {"type": _OR_NULL, "description": "The publication."},
     "language": {"type": _OR_NULL, "description": "The language of the text, a BCP 47 tag."},
 }

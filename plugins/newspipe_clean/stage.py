@@ -5,7 +5,9 @@ from typing import Any
 
 import newspipe
 from newspipe_clean.article import Extractor
+from newspipe_clean.bylines import names_in
 from newspipe_clean.classifier import Classifier
+from newspipe_clean.fields import DATELINE, FIELDS, REMOVED
 from newspipe_clean.language import declared_tag, language_of
 from newspipe_clean.lines import join
 from newspipe_clean.page import NO_PAGE, Page, read_page
@@ -22,7 +24,7 @@ class Clean(newspipe.Stage):
 
     name = "clean"
     requires = ("text|html",)
-    provides = ("text", "title", "sections", "published", "author", "authors", "site_name", "language")
+    provides = FIELDS
     options = {
         "on_empty": {
             "type": "string",
@@ -71,11 +73,11 @@ class Clean(newspipe.Stage):
             "move_dateline": dateline == "move",
         }
         self.report = report
-        self.provides = (
-            *Clean.provides,
-            *(("dateline",) if dateline == "move" else ()),
-            *(("removed",) if report else ()),
-        )
+        self.provides = {
+            **FIELDS,
+            **({"dateline": DATELINE} if dateline == "move" else {}),
+            **({"removed": REMOVED} if report else {}),
+        }
 
     def setup(self) -> None:
         """Load the classifier's weights. The HTML reader is loaded with the first page."""
@@ -91,28 +93,25 @@ class Clean(newspipe.Stage):
         if html and not source.strip():
             page = read_page(html)
             source = page.text or ""
-        title = article.get("title") or page.title
+        title = _string(article, "title") or page.title
         language = self._declared_language(article, page)
-        found = self.extractor.extract(
-            source,
-            title=title if isinstance(title, str) else None,
-            dateline=article.get("dateline"),
-            language=language,
-        )
+        found = self.extractor.extract(source, title=title, dateline=article.get("dateline"), language=language)
         if not found.lines and not self.keep_empty:
             return newspipe.Drop("no text")
         header = found.header
         text = join(found.lines)
-        authors = article.get("authors") or list(page.authors or header.authors)
-        author = article.get("author") or ", ".join(map(str, authors)) or None
-        fields = {
+        author = _string(article, "author")
+        authors = _strings(article, "authors") or (
+            (names_in(author) or [author]) if author else list(page.authors or header.authors)
+        )
+        fields: dict[str, Any] = {
             "text": text,
             "title": title or header.title,
-            "sections": article.get("sections") or header.section_names,
-            "published": article.get("published") or page.published or header.published,
-            "author": author,
+            "sections": _strings(article, "sections") or header.section_names,
+            "published": _string(article, "published") or page.published or header.published,
+            "author": author or ", ".join(authors) or None,
             "authors": authors,
-            "site_name": article.get("site_name") or page.site_name,
+            "site_name": _string(article, "site_name") or page.site_name,
             "language": language or language_of(text),
         }
         if self.choices["move_dateline"]:
@@ -126,3 +125,14 @@ class Clean(newspipe.Stage):
         if not self.believe_language:
             return None
         return declared_tag(article.get("language")) or declared_tag(page.language)
+
+
+def _string(article: Mapping[str, Any], field: str) -> str | None:
+    """Return a field that the article brought along, if it is a string that is not empty."""
+    value = article.get(field)
+    return value if isinstance(value, str) and value else None
+
+
+def _strings(article: Mapping[str, Any], field: str) -> list[str]:
+    value = article.get(field)
+    return value if isinstance(value, list) and all(isinstance(one, str) for one in value) else []
