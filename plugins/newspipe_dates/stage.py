@@ -23,6 +23,7 @@ class ExtractDates(newspipe.Stage):
     name = "extract-dates"
     requires = ("text", "sentences")
     provides = fields(explain=False)
+    languages = ("en",)
     options = {
         "anchor": {
             "type": "string",

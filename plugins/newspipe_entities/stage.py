@@ -27,6 +27,7 @@ class TagEntities(newspipe.Stage):
     name = "tag-entities"
     requires = ("text", "sentences")
     provides = FIELDS
+    languages = ("en",)
     options = {
         "labels": {
             "type": "array",

@@ -25,6 +25,7 @@ class Summarise(newspipe.Stage):
     name = "summarise"
     requires = ("text", "sentences")
     provides = FIELDS
+    languages = ("en",)
     options = {
         "method": {
             "type": "string",

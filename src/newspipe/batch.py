@@ -20,6 +20,7 @@ class Job:
     """What a worker is built from. ``strict`` refuses lines that would be repaired; ``keep_dropped`` returns drops.
 
     ``encoding`` is that of text and HTML files, None to find it out; ``fields`` are set in articles that lack them.
+    ``states`` are what the steps that are not parallel remember of an earlier run, by step.
     """
 
     pipeline: Pipeline
@@ -27,6 +28,7 @@ class Job:
     keep_dropped: bool = False
     encoding: str | None = None
     fields: tuple[tuple[str, Any], ...] = ()
+    states: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Batch:
     With ``format`` ``"text"`` or ``"html"`` the one "line" is a whole file, ``source`` its path, ``name`` its
     ``id``. ``attempt`` counts how often an article that killed a worker was tried alone,
     and ``verdict`` is what came of it. Of the lines with the numbers ``too_long`` only the beginning is there.
+    ``wants_state`` asks for what the steps that are not parallel remember after it.
     """
 
     source: str
@@ -70,6 +73,7 @@ class Batch:
     verdict: Verdict | None = None
     name: str | None = None
     too_long: frozenset[int] = frozenset()
+    wants_state: bool = False
 
     @property
     def articles(self) -> int:
@@ -87,7 +91,7 @@ class BatchResult:
     """What a worker made of a batch: whole lines for the output, the dead letters and the drops, and the counts.
 
     ``stopped`` holds the message of the failure that ends the run, where a step's policy is ``stop``; ``messages``
-    one line for people for each article that failed.
+    one line for people for each article that failed; ``states`` what the steps remember, where the batch asked.
     """
 
     output: bytes
@@ -97,6 +101,7 @@ class BatchResult:
     messages: tuple[str, ...] = ()
     stopped: str | None = None
     end: Place = Place()
+    states: tuple[tuple[str, bytes], ...] | None = None
 
     def __add__(self, other: "BatchResult") -> "BatchResult":
         return BatchResult(
@@ -107,6 +112,7 @@ class BatchResult:
             self.messages + other.messages,
             self.stopped or other.stopped,
             other.end,
+            other.states,
         )
 
 

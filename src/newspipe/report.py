@@ -46,8 +46,8 @@ class Report:
     """The counts of a batch or of a run.
 
     ``dropped`` counts by reason, ``failed`` by the step's id or by what is wrong with the line, ``kept`` (articles
-    that went on without a failed step's fields) by step. ``bytes`` is the size of the lines read, ``seconds`` the
-    wall time of the run.
+    that went on without a failed step's fields) by step, ``skipped`` (articles that went past a step) by why.
+    ``bytes`` is the size of the lines read, ``seconds`` the wall time of the run.
     """
 
     read: int = 0
@@ -55,6 +55,7 @@ class Report:
     dropped: Counter[str] = field(default_factory=Counter)
     failed: Counter[str] = field(default_factory=Counter)
     kept: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
     repaired: int = 0
     bytes: int = 0
     seconds: float = 0.0
@@ -67,6 +68,7 @@ class Report:
         self.dropped.update(other.dropped)
         self.failed.update(other.failed)
         self.kept.update(other.kept)
+        self.skipped.update(other.skipped)
         self.repaired += other.repaired
         self.bytes += other.bytes
         self.seconds += other.seconds
@@ -89,7 +91,7 @@ class Report:
             name: StepReport(**{**step, "durations": Durations({int(k): n for k, n in step["durations"].items()})})
             for name, step in value["steps"].items()
         }
-        tallies = {name: Counter(value[name]) for name in ("dropped", "failed", "kept")}
+        tallies = {name: Counter(value[name]) for name in ("dropped", "failed", "kept", "skipped")}
         return cls(**{**value, **tallies, "steps": steps})
 
     def check(self) -> None:
@@ -109,6 +111,13 @@ class Report:
             f" + {self.failed.total()} failed{failed} in {self.seconds:.1f} s{repaired}"
         )
 
+    def skipped_line(self) -> str | None:
+        """Return a line for people that says how many articles went past a step, and why; None for none."""
+        if not self.skipped:
+            return None
+        total = self.skipped.total()
+        return f"{total} skipped steps that do not know their language{_tally(self.skipped)}"
+
     def as_dict(self, pipeline: Pipeline, exit_code: int) -> dict[str, Any]:
         """Return the report as `newspipe schema report` describes it."""
         return {
@@ -121,6 +130,7 @@ class Report:
             "dropped": dict(self.dropped),
             "failed": dict(self.failed),
             "kept": dict(self.kept),
+            "skipped": dict(self.skipped),
             "repaired": self.repaired,
             "bytes": self.bytes,
             "seconds": round(self.seconds, 6),

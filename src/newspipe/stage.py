@@ -22,9 +22,14 @@ RESERVED = frozenset({"id"})  # dead letters, `retry` and `explain --id` know an
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """A stage's decision that an article stops here. ``reason`` is counted, so keep it short and the same."""
+    """A stage's decision that an article stops here.
+
+    ``reason`` is counted, so keep it short and the same; ``detail`` says more of this one article, after the reason, to
+    those who keep what was dropped.
+    """
 
     reason: str
+    detail: str = ""
 
 
 class Stage(ABC):
@@ -35,6 +40,10 @@ class Stage(ABC):
                   makes the article's schema, the reference page and tables. A tuple of names declares no types.
     ``options``   JSON Schema ``properties`` of the stage's options; one without ``"default"`` must be given.
 
+    ``languages`` the languages that it knows, as BCP 47 primary tags; None where it works in any. An article that is
+                  known to be in another one skips the step.
+    ``parallel``  False for a stage that must see all articles in order, in one process: the run then uses one worker.
+                  To be resumed it needs `get_state` and `set_state`.
     ``programs``  programs that the stage would run. A pipeline file is only data, so they run only where the command
                   line (``--allow-exec``) or the caller of `load` allows them.
 
@@ -44,6 +53,8 @@ class Stage(ABC):
     name: ClassVar[str]
     requires: tuple[str, ...] = ("text",)
     provides: Mapping[str, Schema] | tuple[str, ...] = {}
+    languages: tuple[str, ...] | None = None
+    parallel: bool = True
     options: ClassVar[dict[str, Schema]] = {}
     programs: tuple[str, ...] = ()
 
@@ -61,6 +72,14 @@ class Stage(ABC):
         """Return one result for each article, in order. Override for speed; a batch that raises is re-run singly."""
         return [self.process(article) for article in articles]
 
+    def get_state(self) -> bytes:
+        """Return what a stage that is not ``parallel`` remembers of the articles so far, for a run that is resumed."""
+        raise NotImplementedError
+
+    def set_state(self, state: bytes) -> None:
+        """Take up what `get_state` of an earlier run returned. Called after `setup`, before the first article."""
+        raise NotImplementedError
+
     def close(self) -> None:
         """Release what `setup` took. Called once, also after a failed run."""
 
@@ -70,6 +89,7 @@ def stage(
     name: str | None = None,
     requires: Sequence[str] = ("text",),
     provides: Mapping[str, Schema] | Sequence[str] = (),
+    languages: Sequence[str] | None = None,
     options: Mapping[str, Schema] | None = None,
 ) -> Callable[[Callable[..., dict[str, Any] | Drop]], type[Stage]]:
     """Make a stage of a function that takes the article and its options as keywords.
@@ -96,6 +116,7 @@ def stage(
             "name": name or function.__name__.replace("_", "-"),
             "requires": tuple(requires),
             "provides": dict(provides) if isinstance(provides, Mapping) else tuple(provides),
+            "languages": None if languages is None else tuple(languages),
             "options": schema,
         }
         return type(function.__name__, (Stage,), attributes)
@@ -107,6 +128,12 @@ def field_schemas(stage: Stage | type[Stage]) -> dict[str, Schema]:
     """Return the JSON Schema of each field that a stage provides; ``{}``, which takes any value, where it has none."""
     provides = stage.provides
     return dict(provides) if isinstance(provides, Mapping) else {field: {} for field in provides}
+
+
+def keeps_state(stage: Stage | type[Stage]) -> bool:
+    """Return whether a stage defines both `get_state` and `set_state`."""
+    cls = stage if isinstance(stage, type) else type(stage)
+    return cls.get_state is not Stage.get_state and cls.set_state is not Stage.set_state
 
 
 def defaults(options: Mapping[str, Any]) -> dict[str, Any]:
@@ -137,6 +164,11 @@ def check_declaration(candidate: object) -> type[Stage]:
         field = sorted(taken)[0]
         raise PluginError(
             f"{label}: it may not provide '{field}', by which newspipe knows the article; rename the field"
+        )
+    if candidate.languages is not None and not (_are_names(candidate.languages) and candidate.languages):
+        raise PluginError(
+            f'{label}: languages must be a tuple of BCP 47 primary tags, like ("en",), or None for any, '
+            f"not {candidate.languages!r}"
         )
     if not _are_schemas(candidate.options):
         raise PluginError(f"{label}: options must map each option's name to its JSON Schema")

@@ -31,7 +31,7 @@ def test_check_plugin_tells_each_rule(shell):
     shell.write("word_count.py", shell("new-stage", "word-count").out)
     result = shell("check-plugin", "word_count.py")
     lines = result.out.decode().splitlines()
-    assert (result.code, lines[0], len(lines)) == (0, "word-count", 15)
+    assert (result.code, lines[0], len(lines)) == (0, "word-count", 16)
     assert all(line.startswith("  ok      ") for line in lines[1:])
     assert shell("check-plugin", "word-count", "-p", "word_count.py").code == 0
 

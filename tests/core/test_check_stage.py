@@ -156,3 +156,34 @@ def test_fields_that_nobody_provides_are_the_authors_to_give(stage_of):
     with pytest.raises(BrokenRules, match="no installed stage provides 'topics'; give articles that have it"):
         check_stage(stage)
     check_stage(stage, articles=[{"id": "a1", "topics": ["timber", "trade"]}])
+
+
+MEMORY = '''
+class tested(newspipe.Stage):
+    """Number the articles."""
+
+    name = "tested"
+    provides = {"n": {"type": "integer", "description": "Its number."}}
+    parallel = False
+
+    def setup(self):
+        self.n = 0
+
+    def process(self, article):
+        self.n += 1
+        return {"n": self.n}
+
+    def get_state(self):
+        return bytes([self.n])
+
+    def set_state(self, state):
+        self.n = state[0]
+'''
+
+
+def test_a_stage_that_remembers_articles_must_say_so_and_save_what_it_remembers(stage_of):
+    check_stage(stage_of(MEMORY))
+    with pytest.raises(BrokenRules, match="a stage that must see all articles in order says parallel = False"):
+        check_stage(stage_of(MEMORY.replace("parallel = False", "parallel = True")))
+    with pytest.raises(BrokenRules, match=r"saved state: .* after set_state\(get_state\(\)\)"):
+        check_stage(stage_of(MEMORY.replace("self.n = state[0]", "self.n = 0")))

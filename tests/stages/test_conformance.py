@@ -25,7 +25,7 @@ each_stage = pytest.mark.parametrize("name", STAGES)
 any_time = settings(deadline=None)
 
 
-@each_stage
+@pytest.mark.parametrize("name", [name for name, cls in STAGES.items() if cls.parallel])
 @any_time
 @given(articles=st.lists(ARTICLES, min_size=1, max_size=4))
 def test_an_article_gets_the_same_fields_in_any_company_and_is_not_changed(name: str, articles: list[Any]) -> None:

@@ -8,6 +8,7 @@ import click
 
 from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, programs_option, wants_color
 from newspipe.cli.showing import marked, short
+from newspipe.engine.failure import Dropped
 from newspipe.errors import ExitCode, UsageError
 from newspipe.printable import safe
 
@@ -81,8 +82,8 @@ def outcome(step: "StepTrace") -> Iterator[str]:
     """Yield what became of an article that ended at a step, or failed there."""
     if step.outcome is None:
         return
-    if hasattr(step.outcome, "reason"):
-        yield _ended("dropped", step.outcome.reason)
+    if isinstance(step.outcome, Dropped):
+        yield _ended("dropped", step.outcome.words)
     else:
         kept = " (kept without its fields)" if step.kept else ""
         yield _ended("failed", step.outcome.message + kept)
@@ -91,7 +92,7 @@ def outcome(step: "StepTrace") -> Iterator[str]:
 def failed(trace: "Trace") -> bool:
     """Return whether an article ended as a failure."""
     last = trace.steps[-1] if trace.steps else None
-    at_step = last is not None and last.outcome is not None and not last.kept and not hasattr(last.outcome, "reason")
+    at_step = last is not None and last.outcome is not None and not last.kept and not isinstance(last.outcome, Dropped)
     return trace.unreadable is not None or at_step
 
 
@@ -99,5 +100,10 @@ def _ended(how: str, why: str) -> str:
     return "  " + click.style(f"{how}: {safe(why)}", fg="yellow" if how == "dropped" else "red")
 
 
+def why_not(step: "StepTrace") -> str:
+    """Say why a step was left out."""
+    return f"skipped ({safe(step.skipped)})" if step.skipped else "does not apply (when)"
+
+
 def _took(step: "StepTrace") -> str:
-    return f"{step.seconds * 1000:.1f} ms" if step.applied else "does not apply (when)"
+    return f"{step.seconds * 1000:.1f} ms" if step.applied else why_not(step)

@@ -59,6 +59,8 @@ def _described(offer: Any) -> dict[str, Any]:
         "version": offer.version,
         "requires": list(stage.requires),
         "provides": field_schemas(stage),
+        "languages": None if stage.languages is None else list(stage.languages),
+        "parallel": stage.parallel,
         "options": schemas.options_schema(stage.options),
     }
 
@@ -67,6 +69,10 @@ def _page(entry: dict[str, Any]) -> str:
     lines = [f"{entry['name']}: {entry['summary']}", "", f"from      {entry['plugin']}"]
     lines += [f"requires  {', '.join(entry['requires']).replace('|', ' or ') or 'nothing'}"]
     lines += [f"provides  {', '.join(entry['provides']) or 'nothing'}", ""]
+    if entry["languages"] is not None:
+        lines.append(f"languages {', '.join(entry['languages'])}; articles in others skip it")
+    if not entry["parallel"]:
+        lines.append("order     it must see all articles in order: a run with it uses one worker")
     for name, schema in entry["provides"].items():
         lines += [f"  {name}  ({_type(schema)})", f"      {schema.get('description', '')}"]
     lines += ["", "Options:"] if entry["options"]["properties"] else ["", "It has no options."]

@@ -30,6 +30,8 @@ def stream(read_pipeline: Callable[[], Pipeline], config: RunConfig, speaking: S
             tell(f"newspipe: {line}", color)
     if not speaking.quiet and not finished.was_done:
         tell(finished.report.line(), color, bold=True)
+        if skipped := finished.report.skipped_line():
+            tell(skipped, color)
     leave(ending.exit_code)
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 import click
 
 from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, programs_option, wants_color
-from newspipe.cli.explain import failed, outcome
+from newspipe.cli.explain import failed, outcome, why_not
 from newspipe.cli.showing import short
 from newspipe.errors import ExitCode, UsageError
 from newspipe.printable import safe
@@ -55,7 +55,7 @@ def command(
             signs = [
                 f"{'~' if key in step.before else '+'}{safe(key)} {short(value)}" for key, value in step.fields.items()
             ]
-            click.echo(f"  {step.step}: {', '.join(signs) or ('nothing new' if step.applied else 'does not apply')}")
+            click.echo(f"  {step.step}: {', '.join(signs) or ('nothing new' if step.applied else why_not(step))}")
             for line in outcome(step):
                 click.echo(f"  {line}", color=colored)
         failures += failed(found)

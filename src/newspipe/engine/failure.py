@@ -26,10 +26,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Which step dropped an article, and its reason."""
+    """Which step dropped an article, the reason, which is counted, and what else there is to say of this article."""
 
     step: Step
     reason: str
+    detail: str = ""
+
+    @property
+    def words(self) -> str:
+        """The reason with the detail."""
+        return f"{self.reason} {self.detail}".rstrip()
 
 
 def error_line(source: str, item: Item, failure: Failure) -> bytes:
@@ -75,7 +81,7 @@ def dropped_line(source: str, item: Item, dropped: Dropped) -> bytes:
         "id": item.article.get("id"),
         "step": dropped.step.id,
         "stage": dropped.step.stage,
-        "reason": dropped.reason,
+        "reason": dropped.words,
     }
     return _with_article(record, _written(item))
 

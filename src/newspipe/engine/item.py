@@ -17,7 +17,7 @@ class Item:
 
     ``added`` holds the fields that the line lacks, ``rewritten`` names those that have a new value. A dead letter
     that is tried again has an ``origin``, the source and line it first came from, and a ``first_step``, the id of
-    that it failed at.
+    that it failed at. ``skipped`` says why it skipped a step first, ``unmade`` are the fields that it lacks for that.
     """
 
     # Defaults stand in the class: most articles never get values of their own, and a run makes one Item for each.
@@ -27,6 +27,8 @@ class Item:
     outcome: Any = None
     origin: tuple[str, int] | None = None
     first_step: str | None = None
+    skipped: str | None = None
+    unmade: frozenset[str] = frozenset()
 
     def __init__(self, line: bytes, number: int, strict: bool = False) -> None:
         """Parse a line. Raises `NotAnArticle`; ``strict`` refuses what is otherwise repaired."""

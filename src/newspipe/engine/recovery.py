@@ -78,6 +78,13 @@ def after_death(part: Part, reason: str, position: Position, pipeline: Pipeline)
     return parts
 
 
+def memory_lost(batch: Batch, reason: str, pipeline: Pipeline) -> BatchResult:
+    """Return the result, which ends the run, of a batch whose worker died with what a step remembered of all before."""
+    step = next(step for step in pipeline.steps if not step.parallel)
+    message = f"{batch.source}: {reason}; the step '{step.id}' remembers the articles before, so no other can go on"
+    return BatchResult(b"", stopped=one_line(message), end=batch.end)
+
+
 def _cut(batch: Batch, line: int) -> list[Batch]:
     """Cut a batch around an article, by its line number; into single articles where that is not known."""
     at = line - batch.line

@@ -40,7 +40,8 @@ class BoundStep:
         self.provides = frozenset(stage.provides)
         self.requires = [alternatives(requirement) for requirement in stage.requires]
         self.matches = schemas.matcher(step.when) if step.when is not None else None
-        self.batched = type(stage).process_batch is not Stage.process_batch
+        # A batch that raises is run again singly, which a stage that remembers articles would see twice.
+        self.batched = type(stage).process_batch is not Stage.process_batch and step.parallel
         self._retrying = _lazy_retrying(step) if step.retries else None
         self._process = self._with_retries(stage.process)
         self._process_batch = self._with_retries(stage.process_batch)
@@ -53,6 +54,8 @@ class BoundStep:
         """Process items in place and return those that end here, each with an outcome (`Dropped`, `Failure`)."""
         self._ended: list[Item] = []
         chosen = items if self.matches is None else [item for item in items if self._applies(item)]
+        if self.step.languages is not None or any(item.unmade for item in chosen):
+            chosen = [item for item in chosen if not self._skips(item)]
         start = perf_counter()
         ends = self._run_batch(chosen) if self.batched else self._run_each(chosen)
         tally.seconds += perf_counter() - start
@@ -67,6 +70,20 @@ class BoundStep:
         except ValueError as error:
             self._end(item, self.failed(f"`when` cannot be checked for this article: {error}"))
             return False
+
+    def _skips(self, item: Item) -> bool:
+        """Return whether an article skips the step: for its language, or for a field that a skipped step would make."""
+        known, primary = self.step.languages, _primary(item.article.get("language"))
+        is_foreign = known is not None and primary is not None and primary not in known
+        if is_foreign:
+            item.skipped = item.skipped or f"language {primary}"
+        if is_foreign or any(
+            item.unmade.intersection(fields) and all(item.article.get(field) is None for field in fields)
+            for fields in self.requires
+        ):
+            item.unmade |= self.provides
+            return True
+        return False
 
     def _end(self, item: Item, outcome: "Dropped | Failure") -> None:
         item.outcome = outcome
@@ -138,7 +155,7 @@ class BoundStep:
     def _settle(self, item: Item, result: Any) -> None:
         self._check_result(result)
         if isinstance(result, Drop):
-            self._end(item, Dropped(self.step, valid(result.reason)))
+            self._end(item, Dropped(self.step, valid(result.reason), valid(result.detail)))
         elif result:
             item.merge(result)
 
@@ -181,6 +198,12 @@ class BoundStep:
         for item in items:
             item.outcome = self.failed(verdict.message, attempts=verdict.attempts)
         return list(items)
+
+
+def _primary(language: Any) -> str | None:
+    """Return the primary subtag of a BCP 47 tag, ``"en"`` of ``"en-GB"``; None where the language is not known."""
+    tag = valid(language).replace("_", "-").split("-")[0].lower() if isinstance(language, str) else ""
+    return tag if tag not in ("", "und", "mul", "zxx") else None
 
 
 def _words(error: BaseException) -> str:

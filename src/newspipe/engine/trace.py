@@ -17,6 +17,7 @@ from newspipe.report import StepReport
 class StepTrace:
     """One step: its id, whether it applied (``when``), its seconds, and the fields that it added or changed.
 
+    ``skipped`` says why the article skipped it, if it did.
     ``before`` holds the old values of changed fields. ``outcome`` is a `Dropped` or a `Failure` where the article ended
     here, or, with ``kept``, went on without the step's fields.
     """
@@ -28,6 +29,7 @@ class StepTrace:
     before: dict[str, Any]
     outcome: Dropped | Failure | None = None
     kept: bool = False
+    skipped: str | None = None
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,8 @@ def _steps(worker: Worker, item: Item) -> Iterator[StepTrace]:
         kept = isinstance(outcome, Failure) and bound.step.on_error == "keep"
         changed = {key: value for key, value in item.article.items() if key not in before or before[key] != value}
         replaced = {key: before[key] for key in changed if key in before}
-        yield StepTrace(bound.step.id, bool(tally.articles), tally.seconds, changed, replaced, outcome, kept)
+        skipped = item.skipped if item.unmade >= bound.provides and not tally.articles else None
+        yield StepTrace(bound.step.id, bool(tally.articles), tally.seconds, changed, replaced, outcome, kept, skipped)
         if kept:
             item.outcome = None
         elif outcome is not None:

@@ -33,12 +33,15 @@ class Worker:
         """
         self.job = job
         self.steps: list[BoundStep] = []
+        states = dict(job.states)
         registry = loading.load({step.stage for step in job.pipeline.steps}, job.pipeline.sources)
         try:
             for index, step in enumerate(job.pipeline.steps):
                 offered = registry.offers[step.stage].offered
                 stage = offered(**programs.resolved(step.options, offered.options, job.pipeline.name))
                 self.steps.append(BoundStep(step, stage, None if mark is None else partial(_mark_step, mark, index)))
+                if step.id in states:
+                    stage.set_state(states[step.id])
         except BaseException:
             self.close()
             raise
@@ -75,12 +78,15 @@ class Worker:
                 errors.append(failure.error_line(batch.source, item, failed))
                 messages.append(failure.message(batch.source, item, failed))
                 if failed.stop:
-                    stopped = messages[-1]
+                    stopped = f"stopped, as the step's on_error asks: {messages[-1]}"
                     break
         report.written = len(output)
         report.peak_memory = getrusage(RUSAGE_SELF).ru_maxrss * MAXRSS_UNIT
         report.read = report.written + report.dropped.total() + len(errors)  # of a batch that ends the run early
-        return BatchResult(_lines(output), _lines(errors), _lines(dropped), report, tuple(messages), stopped, batch.end)
+        states = self.state() if batch.wants_state and stopped is None else None
+        return BatchResult(
+            _lines(output), _lines(errors), _lines(dropped), report, tuple(messages), stopped, batch.end, states
+        )
 
     def process(self, batch: Batch, report: Report, messages: list[str]) -> list[Item]:
         """Take a batch through the steps and return its items, up to the one that stops the run, if one does.
@@ -109,7 +115,12 @@ class Worker:
                     item.outcome = None
             if ended:
                 alive = [item for item in items if item.outcome is None]
+        report.skipped.update(item.skipped for item in items if item.skipped)
         return items
+
+    def state(self) -> tuple[tuple[str, bytes], ...]:
+        """Return what the steps that are not parallel remember of the articles so far, by their ids."""
+        return tuple((bound.step.id, bound.stage.get_state()) for bound in self.steps if not bound.step.parallel)
 
     def _have_got_to(self, bound: BoundStep, items: list[Item]) -> list[Item]:
         """Return those of the dead letters that did not fail at a later step than this one."""

@@ -11,7 +11,7 @@ from newspipe.pipeline.positions import Document, Path
 from newspipe.plugins import loading
 from newspipe.plugins.registry import StageOffer, StageRegistry
 from newspipe.plugins.single_files import PluginSource
-from newspipe.stage import Stage, defaults
+from newspipe.stage import Stage, defaults, keeps_state
 
 ANY_PROGRAM = "*"  # among the programs that may be run: all of them
 
@@ -56,8 +56,12 @@ class Checker:
                 retries=entry.get("retries", 0),
                 backoff=entry.get("backoff", 1.0),
                 version=registry.offers[entry["stage"]].version,
+                languages=_languages(entry, stage),
+                parallel=stage.parallel,
+                resumable=stage.parallel or keeps_state(stage),
             )
-            for _, entry in entries
+            for _, entry, stage in built
+            if stage
         )
         return Pipeline(
             self.name,
@@ -180,3 +184,9 @@ class Checker:
         line, column = self.document.line_column(path, key=at_key)
         problem = Problem(self.name, line, column, positions.format_path(path), what, fix)
         self.problems.append(((line, column), problem))
+
+
+def _languages(entry: Mapping[str, Any], stage: Stage | type[Stage]) -> tuple[str, ...] | None:
+    """Return the languages whose articles a step takes: what the pipeline file says, else what the stage knows."""
+    given = entry.get("languages", stage.languages)
+    return None if given is None else tuple(tag.lower() for tag in given)

@@ -13,6 +13,8 @@ class Step:
     """One step: a stage, all its options, and its policy.
 
     ``when`` is a JSON Schema as JSON text, ``timeout`` seconds an article, ``backoff`` seconds before the first retry.
+    ``languages`` are those whose articles the step takes, None for any. A step that is not ``parallel`` must see all
+    articles in order, in one process; ``resumable`` if its stage can save what it remembers.
     """
 
     id: str
@@ -24,6 +26,9 @@ class Step:
     retries: int = 0
     backoff: float = 1.0
     version: str | None = None
+    languages: tuple[str, ...] | None = None
+    parallel: bool = True
+    resumable: bool = True
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,11 @@ class Pipeline:
     max_failed: float | None = None
     description: str = ""
     input: tuple[tuple[str, str], ...] = ()  # fields and the JSON Pointers to their values in the articles that come in
+
+    @property
+    def parallel(self) -> bool:
+        """Whether its articles may be shared among workers: no step must see all of them in order."""
+        return all(step.parallel for step in self.steps)
 
     @property
     def fingerprint(self) -> str:

@@ -7,6 +7,7 @@ last one whole.
 
 import os
 import time
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,7 @@ from newspipe.report import Report
 
 SUFFIX = ".checkpoint"
 INTERVAL_SECONDS = 0.5
+SHARE = 0.05  # of the time that commits may take, where they save much: the state of a step that remembers articles
 BLOCK = 1024 * 1024
 
 
@@ -29,7 +31,7 @@ class Commit:
     """The state of a run at a commit.
 
     ``ends`` says how far each input was read, by its index; ``lengths`` are bytes of the outputs and the CRC-32 of
-    those, by name; ``recent`` is the state of the error budget.
+    those, by name; ``recent`` is the state of the error budget, ``states`` what steps remember, by their ids.
     """
 
     place: Place = field(default_factory=Place)
@@ -38,6 +40,7 @@ class Commit:
     report: Report = field(default_factory=Report)
     recent: list[tuple[int, int]] = field(default_factory=list)
     exit_code: int | None = None
+    states: tuple[tuple[str, bytes], ...] = ()
 
 
 class Checkpoint:
@@ -53,6 +56,7 @@ class Checkpoint:
         self._outputs = outputs
         self._identity = identity
         self._last = time.monotonic()
+        self._took = 0.0
 
     def load(self, *, force: bool = False) -> Commit | None:
         """Return the last commit, None for a new run. With ``force`` every run is new.
@@ -106,13 +110,20 @@ class Checkpoint:
                 commit.exit_code = None
 
     @property
+    def interval(self) -> float:
+        """Seconds between two commits."""
+        return max(INTERVAL_SECONDS, self._took / SHARE)
+
+    @property
     def due(self) -> bool:
         """Whether the last commit is long enough ago."""
-        return time.monotonic() - self._last >= INTERVAL_SECONDS
+        return time.monotonic() - self._last >= self.interval
 
     def save(self, commit: Commit) -> None:
         """Write a commit. The data it speaks of must be on disk already. Raises `OutputError`."""
-        state = _dump({"identity": self._identity, "stats": self._stats, **vars(commit)})
+        start = time.monotonic()
+        states = [(step, b64encode(remembered).decode()) for step, remembered in commit.states]
+        state = _dump({"identity": self._identity, "stats": self._stats, **vars(commit), "states": states})
         content = b'{"sha256":"%s","state":%s}' % (_digest(state).encode(), state)
         try:
             with open(self.path + ".new", "wb") as file:
@@ -126,6 +137,7 @@ class Checkpoint:
         except OSError as error:
             raise OutputError(f"{self.path}: cannot be written: {error.strerror}") from None
         self._last = time.monotonic()
+        self._took = self._last - start
 
 
 def _stat(path: str) -> list[int]:
@@ -161,4 +173,5 @@ def _commit(state: dict[str, Any]) -> Commit:
         Report.from_dict(state["report"]),
         [(read, failed) for read, failed in state["recent"]],
         state["exit_code"],
+        tuple((step, b64decode(remembered, validate=True)) for step, remembered in state["states"]),
     )

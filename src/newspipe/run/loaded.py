@@ -62,7 +62,7 @@ class LoadedPipeline:
                         yield item.article
                     elif isinstance(item.outcome, Dropped):
                         if on_dropped:
-                            on_dropped(item.article, item.outcome.reason)
+                            on_dropped(item.article, item.outcome.words)
                     else:
                         record = orjson.loads(failure.error_line(batch.source, item, item.outcome))
                         if on_failed is None or item.outcome.stop:

@@ -39,6 +39,7 @@ class Resumption:
     def of(cls, pipeline: Pipeline, config: RunConfig) -> "Resumption":
         """Find out where a run stands. Raises `UsageError` with every reason why it cannot be resumed."""
         refuse(config)
+        refuse_what_forgets(pipeline)
         checkpoint = Checkpoint(config.inputs, _names(config), _identity(pipeline, config))
         commit = checkpoint.load(force=config.force)
         return cls(config, checkpoint, commit or Commit(), commit is None)
@@ -82,6 +83,16 @@ def refuse(config: RunConfig) -> None:
     for path in _names(config):
         if os.path.exists(path) and not os.path.isfile(path):
             raise UsageError(f"--resume: {path} is no file, so nothing can continue it; name another output")
+
+
+def refuse_what_forgets(pipeline: Pipeline) -> None:
+    """Raise `UsageError` if a step remembers articles and cannot save what it remembers."""
+    for step in pipeline.steps:
+        if not step.resumable:
+            raise UsageError(
+                f"--resume: the step '{step.id}' remembers the articles before, and its stage '{step.stage}' cannot "
+                "save that (it lacks get_state and set_state); run without --resume"
+            )
 
 
 def _names(config: RunConfig) -> list[str]:

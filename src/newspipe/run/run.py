@@ -69,6 +69,8 @@ def check(pipeline: Pipeline, config: RunConfig, stdin: int = STANDARD_INPUT, st
         raise UsageError("--append: name the output to add to, as in -o out.jsonl --append")
     if config.force and not config.resume:
         raise UsageError("--force: it is for --resume; without that, a run replaces its output when it finishes")
+    if config.recycle_after and not pipeline.parallel:
+        raise UsageError(f"--recycle-after: {_in_order(pipeline)}, which a new worker would not know")
     if config.workers == 0 and (config.max_memory or any(step.timeout for step in pipeline.steps)):
         raise UsageError("--workers 0: a timeout and --max-memory need worker processes to enforce them")
 
@@ -97,10 +99,11 @@ def run(
     outputs = resumption.outputs() if resumption else _opened(config, stdout)
     if older := outputs.articles.left_over:
         listener.on_notice(f"{config.output}.part, which an interrupted run has left, is now {older}")
-    job = Job(pipeline, config.strict, config.dropped is not None, config.encoding, config.fields)
+    states = resumption.commit.states if resumption else ()
+    job = Job(pipeline, config.strict, config.dropped is not None, config.encoding, config.fields, states)
     stream = Stream(
         job,
-        _executor(config, interrupt),
+        _executor(pipeline, config, interrupt),
         outputs,
         interrupt,
         listener.on_message,
@@ -131,15 +134,23 @@ def run(
     return _reported(pipeline, config, Finished(ending, stream.report, partial))
 
 
-def _executor(config: RunConfig, interrupt: Interrupt | None) -> Executor:
+def _in_order(pipeline: Pipeline) -> str:
+    """Say which step remembers the articles before."""
+    step = next(step for step in pipeline.steps if not step.parallel)
+    return f"the step '{step.id}' must see all articles in order and remembers them"
+
+
+def _executor(pipeline: Pipeline, config: RunConfig, interrupt: Interrupt | None) -> Executor:
     if config.workers == 0:
         return SerialExecutor()
     from newspipe.executors.local.cores import usable_cores
     from newspipe.executors.local.executor import ProcessExecutor
     from newspipe.executors.local.pool import Limits
 
-    limits = Limits(config.workers or usable_cores(), config.max_memory, config.recycle_after)
-    return ProcessExecutor(limits, ordered=not config.unordered, interrupt=interrupt, grace=config.grace)
+    workers = (config.workers or usable_cores()) if pipeline.parallel else 1
+    limits = Limits(workers, config.max_memory, config.recycle_after)
+    ordered = not config.unordered or not pipeline.parallel
+    return ProcessExecutor(limits, ordered=ordered, interrupt=interrupt, grace=config.grace)
 
 
 def _opened(config: RunConfig, stdout: int) -> Outputs:

@@ -48,6 +48,7 @@ class Stream:
         self.report = self.resumed.report
         self.place = self.resumed.place
         self.ends = dict(self.resumed.ends)
+        self.states = self.resumed.states
         self._cut: dict[Place, int] = {}
         self._whole = False
         self._budget = Budget(self.job.pipeline.max_failed, self.resumed.recent)
@@ -66,7 +67,7 @@ class Stream:
         if ending.finished:
             self.outputs.complete()
             self._commit(ending.exit_code)
-        elif ending.exit_code == ExitCode.BUDGET_SPENT:
+        elif ending.exit_code == ExitCode.BUDGET_SPENT and self._commits_anywhere:
             # The same line, run again, would spend the same budget again where the new one is not committed.
             self.outputs.end_group()
             self._commit(None)
@@ -90,12 +91,34 @@ class Stream:
 
     def _counted(self, batches: Iterator[Batch]) -> Iterator[Batch]:
         """Count the articles of each batch where it is cut, so that one that a worker loses is missed."""
-        for batch in batches:
+        for batch in batches if self._commits_anywhere else self._asking_for_state(batches):
             self._cut[batch.end] = batch.articles
             yield batch
 
+    @property
+    def _commits_anywhere(self) -> bool:
+        """Whether a commit may follow any batch: no step remembers the articles before."""
+        return self.checkpoint is None or self.job.pipeline.parallel
+
+    def _asking_for_state(self, batches: Iterator[Batch]) -> Iterator[Batch]:
+        """Ask for what the steps remember after every batch that a commit may follow, and after the last one."""
+        assert self.checkpoint
+        asked = perf_counter()
+        earlier = None
+        for batch in batches:
+            if earlier:
+                yield earlier
+            is_due = perf_counter() - asked >= self.checkpoint.interval
+            asked = perf_counter() if is_due else asked
+            earlier = replace(batch, wants_state=is_due)
+        if earlier:
+            yield replace(earlier, wants_state=True)
+
     def _take(self, result: BatchResult) -> Ending | None:
-        self._whole = self.outputs.write(result) and result.stopped is None
+        is_whole = self.outputs.write(result) and result.stopped is None
+        if result.states is not None:
+            self.states = result.states
+        self._whole = is_whole and (self._commits_anywhere or result.states is not None)
         cut = self._cut.pop(result.end)
         self.report += result.report if result.stopped else replace(result.report, read=cut)
         self.place = self.ends[result.end.index] = result.end
@@ -103,10 +126,10 @@ class Stream:
             self.on_message(message)
         self.on_progress(self.report)
         if result.stopped:
-            return Ending(ExitCode.UNFINISHED, f"stopped, as the step's on_error asks: {result.stopped}")
+            return Ending(ExitCode.UNFINISHED, result.stopped)
         if self._budget.spent(result.report):
             return self._budget_spent()
-        if self._whole and self.checkpoint and self.checkpoint.due:
+        if self._whole and self.checkpoint and (self.checkpoint.due or result.states is not None):
             self._commit(None)
         return None
 
@@ -114,7 +137,9 @@ class Stream:
         if self.checkpoint:
             self.report.seconds = perf_counter() - self._start
             lengths = self.outputs.sync()
-            self.checkpoint.save(Commit(self.place, self.ends, lengths, self.report, self._budget.recent, exit_code))
+            self.checkpoint.save(
+                Commit(self.place, self.ends, lengths, self.report, self._budget.recent, exit_code, self.states)
+            )
 
     def _budget_spent(self) -> Ending:
         limit = self.job.pipeline.max_failed

@@ -14,7 +14,7 @@ from typing import Any
 from newspipe.article import spans_in, type_name
 from newspipe.errors import NewspipeError, StageError
 from newspipe.pipeline import positions, schemas
-from newspipe.stage import Drop, Stage, check_declaration, defaults, field_schemas
+from newspipe.stage import Drop, Stage, check_declaration, defaults, field_schemas, keeps_state
 from newspipe.testing import apart
 from newspipe.testing.running import build
 from newspipe.testing.samples import NEWS, Preparation, Unprepared, samples
@@ -236,16 +236,23 @@ def untouched_input(subject: Subject) -> Problems:
 
 
 def agreeing_instances(subject: Subject) -> Problems:
-    """Two instances, and one at another time, return the same for the same article."""
+    """Two instances, and one at another time, return the same for the same article; not one that is not parallel."""
     other = subject.made()
+    if not other.parallel:
+        return
     for name, article in reversed(list(subject.articles.items())):
         again = _process(other, copy.deepcopy(article))
         if not _same(again, subject.results[name]):
-            yield f"it returns something else for the article '{name}' in another order or instance"
+            yield (
+                f"it returns something else for the article '{name}' in another order or instance; a stage that must "
+                "see all articles in order says parallel = False"
+            )
 
 
 def agreeing_batches(subject: Subject) -> Problems:
     """process_batch returns what process does, one result for each article, whatever the size of the batch."""
+    if not subject.made().parallel:
+        return  # it is only ever given single articles
     good = {name: result for name, result in subject.results.items() if not isinstance(result, Exception)}
     stage = subject.made()
     for size in BATCH_SIZES:
@@ -262,6 +269,23 @@ def agreeing_batches(subject: Subject) -> Problems:
             for name, result in zip(names, results, strict=True):
                 if not _same(result, good[name]):
                     yield f"in a batch of {len(names)} it returns something else for the article '{name}'"
+
+
+def saved_state(subject: Subject) -> Problems:
+    """What it remembers of articles, where it can save that, is the same in the instance that takes it up."""
+    first = subject.made()
+    if first.parallel or not keeps_state(first):
+        return
+    articles = [copy.deepcopy(article) for article in subject.articles.values()]
+    half = len(articles) // 2
+    for article in articles[:half]:
+        _process(first, article)
+    second = subject.made()
+    second.set_state(first.get_state())
+    for name, article in list(zip(subject.articles, articles, strict=True))[half:]:
+        if not _same(_process(first, article), _process(second, article)):
+            yield f"it returns something else for the article '{name}' after set_state(get_state())"
+            return
 
 
 def steady_memory(subject: Subject) -> Problems:
@@ -310,6 +334,7 @@ RULES: tuple[Callable[[Subject], Problems], ...] = (
     untouched_input,
     agreeing_instances,
     agreeing_batches,
+    saved_state,
     steady_memory,
     worker,
 )

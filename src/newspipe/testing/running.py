@@ -38,7 +38,7 @@ def run_stage(stage: type[Stage], article: Mapping[str, Any], **options: Any) ->
         item = Item(orjson.dumps(dict(article)), 1)
         bound.run([item], StepReport())
         if isinstance(item.outcome, Dropped):
-            return Drop(item.outcome.reason)
+            return Drop(item.outcome.reason, item.outcome.detail)
         if item.outcome is not None:
             raise ArticleError(orjson.loads(error_line("<test>", item, item.outcome)))
         result: dict[str, Any] = orjson.loads(item.render())

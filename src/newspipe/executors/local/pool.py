@@ -9,7 +9,7 @@ from multiprocessing.connection import wait
 from typing import Any
 
 from newspipe.batch import Batch, BatchResult, Job
-from newspipe.engine.recovery import Part, Slot, after_death, slot_of
+from newspipe.engine.recovery import Part, Slot, after_death, memory_lost, slot_of
 from newspipe.errors import SetupError
 from newspipe.executors.local import forked
 from newspipe.executors.local.child import Child, Died
@@ -162,6 +162,8 @@ class Pool:
             return
         part.result = result
         limits = self._limits
+        if not self._job.pipeline.parallel:
+            return  # what it remembers would be lost
         is_spent = limits.recycle_after is not None and child.articles >= limits.recycle_after
         if is_spent or (limits.max_memory is not None and child.memory() > limits.max_memory):
             self._dismiss(child)
@@ -173,10 +175,20 @@ class Pool:
             if self._still_born == SET_UP_TRIES:
                 raise SetupError(f"a worker could not be set up, {SET_UP_TRIES} times: {death}")
         part = child.part
-        if part is not None:
-            pipeline = self._job.pipeline
+        pipeline = self._job.pipeline
+        if child.ready and not pipeline.parallel:
+            self._end_after(part, death.reason)
+        elif part is not None:
             parts = after_death(part, death.reason, death.position, pipeline) if child.ready else [part]
             self._waiting.extendleft(reversed(parts))
+
+    def _end_after(self, part: Part | None, reason: str) -> None:
+        """End the run with what is whole: what the worker remembered of the articles so far has died with it."""
+        self._fed = True
+        self._waiting.clear()
+        if part is not None:
+            part.result = memory_lost(part.batch, reason, self._job.pipeline)
+            self._slots = deque(slot for slot in self._slots if slot.done)
 
     def _enforce(self) -> None:
         now = time.monotonic()
