@@ -37,7 +37,7 @@ def test_its_page_has_the_tables_of_its_fields_and_its_options(shell: Shell, nam
     reference = shell(*command).out.decode().splitlines()
     page = (PAGES / f"{name}.md").read_text("utf-8")
     for table in "\n".join(line if line.startswith("|") else "" for line in reference).strip().split("\n\n"):
-        assert f"\n\n{table.strip()}\n" in page, f"stale: put in the tables of newspipe {' '.join(command)}"
+        assert f"\n\n{table.strip()}\n" in page, "stale: python tools/stage_pages.py"
 
 
 @each_stage
