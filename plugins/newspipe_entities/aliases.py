@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newspipe_entities.names import Name
-from newspipe_entities.persons import genders, may_be_inner_name, may_be_same_person
-from newspipe_entities.vocabulary import ORG_HEADS, PLACE_HEADS, load, words
+from newspipe_entities.persons import genders, in_order, may_be_inner_name, may_be_same_person
+from newspipe_entities.vocabulary import DIRECTIONS, ORG_HEADS, load, words
 from newspipe_entities.wordings import (
     COMPANY_FORMS,
     acronym,
@@ -29,7 +29,12 @@ COMMON_HEADS = frozenset(head.casefold() for head in ORG_HEADS) - COMPANY_FORMS
 SHORTENED = COMPANY_FORMS | words("international motors motor airlines airways university industries bank")
 IN_BRACKETS = re.compile(r"\s?\(\s?[\"“]?")
 AFTER_BRACKETED = re.compile(r"[\"”]?\s?\)")
-LOWER_PLACE_HEADS = frozenset(head.casefold() for head in PLACE_HEADS)
+SITES = words(
+    "airport stadium park bridge prison station hotel dam palace arena hall square mall tower market cathedral heights"
+)
+LOWER_DIRECTIONS = frozenset(word.casefold() for word in DIRECTIONS)
+BARE_HEADS = words("house")  # "the House" is no White House and no publishing house
+OF = (("of",), ("for",), ("on",))
 TEAM_WORDS = words(
     "fc sc ac cf united city town rovers wanderers athletic rangers sporting club football cricket rugby"
 )
@@ -140,37 +145,48 @@ def _differ(short: set[str], full: set[str]) -> bool:
 
 def _link_short_names(entities: Sequence[Entity]) -> None:
     """Link "Acme" to "Acme Corporation", "the Council" to the only council, "Heathrow" to "Heathrow Airport"."""
-    starting: defaultdict[str, list[Entity]] = defaultdict(list)
-    ending: defaultdict[str, list[Entity]] = defaultdict(list)
+    holding: defaultdict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
         if len(entity.words) > 1:
-            starting[entity.words[0]].append(entity)
-            ending[entity.words[-1]].append(entity)
+            for word in dict.fromkeys(entity.words):
+                holding[word].append(entity)
     for entity in entities:
-        heads, tails = starting[entity.words[0]], ending[entity.words[-1]]
-        if len(heads) <= CROWD and len(tails) <= CROWD:
-            _link_to_only(entity, [full for full in dict.fromkeys(heads + tails) if _shortens(entity, full)])
+        near = holding[entity.words[0]]
+        if len(near) <= CROWD:
+            shortens = _shortens_place if entity.label == "LOC" else _shortens
+            _link_to_only(entity, [full for full in near if shortens(entity, full)])
+
+
+def _shortens_place(short: Entity, full: Entity) -> bool:
+    """Tell whether a place is the first word of a building's or site's name: Heathrow, but no county's town."""
+    if len(short.words) > 1 or full.words[0] != short.words[0] or _is_known_place(short.words):
+        return False
+    return set(full.words[1:]) <= SITES
 
 
 def _shortens(short: Entity, full: Entity) -> bool:
-    """Tell whether a name is the beginning or the end of a longer one that it may stand for."""
+    """Tell whether an organisation's name is a part of a longer one that it may stand for."""
     size = len(short.words)
     if size >= len(full.words):
         return False
-    rest = full.words[size:] if full.words[:size] == short.words else ()
-    begins = bool(rest)
-    ends = full.words[-size:] == short.words
-    if short.label == "LOC":
-        return size == 1 and begins and set(rest) <= LOWER_PLACE_HEADS and not _is_known_place(short.words)
-    if begins and set(rest) <= SHORTENED:
+    at = next((i for i in range(len(full.words) - size + 1) if full.words[i : i + size] == short.words), None)
+    if at is None:  # "3rd Circuit" for "3rd U.S. Circuit Court of Appeals"
+        return size > 1 and full.words[0] == short.words[0] and in_order(short.words, full.words)
+    rest = full.words[at + size :]
+    if at == 0 and set(rest) <= SHORTENED:
         return True
-    if min(full.mentions) > min(short.mentions):  # so that only a name that nothing else is called is not yet explained
-        return begins and (size > 1 or short.words[0] not in COMMON_HEADS) and not _is_everyday(short.words)
     if size == 1 and short.words[0] in COMMON_HEADS:
-        return ends or (begins and rest[0] in ("of", "for", "on"))
-    if size == 1 and _is_known_place(short.words):
-        return begins and set(rest) <= TEAM_WORDS
-    return begins or ends
+        if min(full.mentions) > min(short.mentions):
+            return False
+        return rest[:1] in OF or not rest
+    if size == 1 and short.words[0] in BARE_HEADS:
+        return rest[:1] in OF
+    others = {*full.words[:at], *rest} & COMMON_HEADS - TEAM_WORDS
+    if size == 1 and _is_known_place(short.words):  # a club, but no university of a town
+        return not others and not (at and full.words[at - 1] in LOWER_DIRECTIONS)
+    if min(full.mentions) > min(short.mentions) and _is_everyday(short.words):
+        return False
+    return not rest or (at == 0 and not (size > 1 and others))
 
 
 def _is_known_place(words: Sequence[str]) -> bool:
@@ -189,12 +205,15 @@ def _link_acronyms(text: str, names: Sequence[Name], entities: Sequence[Entity])
         if len(entity.words) > 1:
             for letters in initials(entity.words):
                 spelt[letters].append(entity)
+            if "&" in names[entity.mentions[0]].text:  # H&F: Hollis & Farr Roasters Limited
+                spelt["&".join(word[0] for word in entity.words[:2])].append(entity)
     hosts = _bracketed(text, names, entities)
     for entity in entities:
-        if len(entity.words) > 1:
+        shown = names[entity.mentions[0]].text
+        of_initials = acronym(shown)
+        if len(entity.words) > 1 and not of_initials:
             continue
-        of_initials = acronym(names[entity.mentions[0]].text)
-        letters = of_initials or entity.words[0]
+        letters = shown.lower() if "&" in shown else of_initials or entity.words[0]
         if not of_initials and not (hosts[entity] and len(letters) <= LONGEST_ACRONYM):  # as "Minsa" in brackets
             continue
         named = [full for full in spelt[letters] if full.label == entity.label or len(letters) > 2]

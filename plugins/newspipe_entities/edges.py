@@ -22,7 +22,11 @@ def trim(document: Document, mention: Mention) -> Mention | None:
         last, alone = words[stop - 1], stop - first == 1
         if not _has_letter(words[first]) or (words[first].lower() == "the" and not alone):
             first += 1
-        elif last in POSSESSIVES or (last in OPEN_ENDED and not alone) or not (_has_letter(last) or last in (")", "]")):
+        elif (
+            last in POSSESSIVES
+            or (not alone and _is_loose(words, stop - 1))
+            or not (_has_letter(last) or last in (")", "]"))
+        ):
             stop -= 1
         else:
             break
@@ -61,6 +65,11 @@ def _goes_on(word: str, label: str) -> bool:
     if label == "PERSON":
         return word[0].isupper() or (word[0].isalpha() and not everyday(word))
     return label != "LOC" and word[0].isdigit() and len(word) <= 3
+
+
+def _is_loose(words: list[str], at: int) -> bool:
+    """Tell whether a word in lower case is none that a name ends in: "Carrow council", but "Ada Noh Jae-min"."""
+    return words[at].islower() and (words[at] in OPEN_ENDED or everyday(words[at])) and words[at - 1] != "-"
 
 
 def _has_letter(word: str) -> bool:

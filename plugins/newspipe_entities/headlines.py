@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from newspipe_entities.chunks import everyday, is_headline
 from newspipe_entities.spans import Spans
@@ -116,6 +117,24 @@ def _headline(document: Document, spans: Spans, names: Names, first: int, stop: 
             word = document.words[mention.first]
             if mention.stop - mention.first == 1 and everyday(word) and word.upper() not in names:
                 spans.drop(mention)
+            elif mention.label == "PERSON":
+                _cut_verbs(document, spans, mention)
+
+
+def _cut_verbs(document: Document, spans: Spans, mention: Mention) -> None:
+    """Cut "Stone Stops Renn", of a headline in title case, in two: at everyday words that no person is called."""
+    words = document.words
+    verbs = [i for i in range(mention.first, mention.stop) if everyday(words[i]) and not _is_persons(words[i])]
+    if verbs:
+        spans.drop(mention)
+        for first, stop in pairwise([mention.first - 1, *verbs, mention.stop]):
+            if stop > first + 1:
+                spans.put(mention._replace(first=first + 1, stop=stop))
+
+
+def _is_persons(word: str) -> bool:
+    name = word.capitalize()
+    return name in load("first_names") or name in load("last_names")
 
 
 def _settle(document: Document, spans: Spans, first: int, stop: int, known: Mention, loud: bool) -> None:

@@ -30,7 +30,7 @@ def may_be_same_person(short: Sequence[str], full: Sequence[str]) -> bool:
         return len(short[0]) > 1 and len(full) > 1 and short[0] in (full[0], full[-1])
     if short in (full[-len(short) :], full[: len(short)]):
         return True
-    return short[-1] == full[-1] and _same_first(short[0], full[0]) and _in_order(short[1:-1], full[1:-1])
+    return short[-1] == full[-1] and _same_first(short[0], full[0]) and in_order(short[1:-1], full[1:-1])
 
 
 def may_be_inner_name(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -52,7 +52,7 @@ def _same_first(short: str, full: str) -> bool:
     return short == full or (min(len(short), len(full)) == 1 and short[0] == full[0]) or is_nickname(short, full)
 
 
-def _in_order(short: Sequence[str], full: Sequence[str]) -> bool:
+def in_order(short: Sequence[str], full: Sequence[str]) -> bool:
     """Tell whether each word of ``short``, or a word with that initial, comes in ``full``, in the same order."""
     rest = iter(full)
     return all(any(_same_first(word, other) for other in rest) for word in short)

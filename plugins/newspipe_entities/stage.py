@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import newspipe
+from newspipe_entities.abbreviations import expand
 from newspipe_entities.aliases import resolve
 from newspipe_entities.consistency import agree, find_again
+from newspipe_entities.cuts import cut
 from newspipe_entities.edges import trim
 from newspipe_entities.fields import FIELDS
 from newspipe_entities.headlines import read_capitals
+from newspipe_entities.joins import join
 from newspipe_entities.lexicon import Lexicon, override
 from newspipe_entities.names import Name
-from newspipe_entities.spans import repair
 from newspipe_entities.tagger import LABELS, Mention, Tagger
 from newspipe_entities.tokens import Document, tokenise
 
@@ -76,8 +78,9 @@ class TagEntities(newspipe.Stage):
         return [{"entities": self._entities(*pair)} for pair in zip(documents, tagged, strict=True)]
 
     def _entities(self, document: Document, mentions: Sequence[Mention]) -> list[dict[str, Any]]:
-        trimmed = repair(document, [mention for raw in mentions if (mention := trim(document, raw))])
-        settled = agree(document, read_capitals(document, find_again(document, trimmed)))
+        trimmed = [mention for raw in mentions if (mention := trim(document, raw))]
+        whole = expand(document, join(document, cut(document, trimmed)))
+        settled = agree(document, read_capitals(document, find_again(document, whole)))
         names = [_name(document, mention) for mention in settled]
         resolved = resolve(document.text, override(names, self._lexicon.find(document.text)))
         ids: dict[int, str] = {}

@@ -78,6 +78,8 @@ ORG_OPENERS = words(
     Organization Parliament Party School Secretariat Society Supreme Union University
     """
 )
+# Forms that no other word but a firm's name ends in.
+COMPANY_FORMS = words("Inc Inc. Ltd Ltd. LLC LLP L.L.C. Plc PLC P.C. N.A. N.V. S.A. Lda Lda. Ltda. Corp. Co. S.p.A.")
 PLACE_HEADS = words(
     """
     Airport Alley Archipelago Avenue Base Basin Bay Beach Boulevard Bridge Building Camp Canal Canyon Castle
