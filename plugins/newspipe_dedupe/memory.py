@@ -37,7 +37,8 @@ class Memory:
         if signature is None:
             return None
         key = json.dumps(scope, sort_keys=True, ensure_ascii=False)
-        for number in sorted(self._index.query(signature)):
+        proposed: list[Any] = self._index.query(signature)
+        for number in sorted(proposed):
             original, other_scope, other = self._known[number]
             if key == other_scope and signature.jaccard(other) >= self.threshold:
                 return original

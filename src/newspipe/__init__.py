@@ -21,6 +21,7 @@ from newspipe.errors import (
     RetryableError,
     SetupError,
     StageError,
+    UnfinishedError,
     UsageError,
 )
 from newspipe.stage import Drop, Schema, Stage, stage
@@ -57,6 +58,7 @@ __all__ = [
     "Span",
     "Stage",
     "StageError",
+    "UnfinishedError",
     "UsageError",
     "__version__",
     "hookimpl",

@@ -9,6 +9,7 @@
     ├── InputError            an input cannot be read to its end              exit 1
     ├── OutputError           an output cannot be written                     exit 1
     ├── SetupError            a stage could not set itself up                 exit 1
+    ├── UnfinishedError       a run ended before its input did                its own
     ├── InternalError         newspipe broke a promise of its own             exit 1
     ├── ArticleError          the Python API's word for an article that failed
     └── StageError            a stage speaks to the user about one article
@@ -89,6 +90,15 @@ class SetupError(NewspipeError):
     """A stage's `setup` failed, so no article can be processed."""
 
 
+class UnfinishedError(NewspipeError):
+    """A run of files ended before its input did: ``report`` holds its counts, ``code`` its `ExitCode`."""
+
+    def __init__(self, reason: str, report: Any, code: ExitCode) -> None:
+        self.report = report
+        self.code = code
+        super().__init__(reason)
+
+
 class InternalError(NewspipeError):
     """The counts do not add up, or another promise is broken: a bug in newspipe."""
 
@@ -117,7 +127,7 @@ class ErrorRecord(TypedDict):
 
 
 class ArticleError(NewspipeError):
-    """An article failed in `LoadedPipeline.run`; ``record`` is its ErrorRecord."""
+    """An article failed in `LoadedPipeline.process` or `run`; ``record`` is its ErrorRecord."""
 
     def __init__(self, record: Mapping[str, Any]) -> None:
         self.record = record

@@ -42,10 +42,13 @@ def newspipe_commands() -> "Iterable[click.Command]":  # type: ignore[empty-body
 
 def api_problem(wants: object) -> str | None:
     """Say why a plugin that is written for these versions of the contract cannot be used; None where it can."""
-    span = wants if isinstance(wants, tuple) else (wants, wants)
-    if len(span) != 2 or not all(type(version) is int for version in span) or span[0] > span[1]:
-        return f"newspipe_api must be a version, like 1, or the first and the last, like (1, 2), not {wants!r}"
-    first, last = span
+    match wants:
+        case int(first), int(last) if first <= last:
+            pass
+        case int(first):
+            last = first
+        case _:
+            return f"newspipe_api must be a version, like 1, or the first and the last, like (1, 2), not {wants!r}"
     if first <= API_VERSION <= last:
         return None
     words = f"version {first}" if first == last else f"versions {first} to {last}"

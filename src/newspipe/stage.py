@@ -6,7 +6,7 @@ the first article is read, and it never changes the article itself, so that a st
 
 import inspect
 import re
-from abc import ABC, abstractmethod
+from abc import ABC, ABCMeta, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -84,6 +84,27 @@ class Stage(ABC):
         """Release what `setup` took. Called once, also after a failed run."""
 
 
+class _CalledAsFunction(ABCMeta):
+    """The class of stages that were made of functions: called with an article, one is the function."""
+
+    def __call__(cls, *article: Any, **options: Any) -> Any:
+        return cls.__dict__["function"](*article, **options) if article else super().__call__(**options)
+
+
+class FunctionStage(Stage, metaclass=_CalledAsFunction):
+    """A stage that `stage` has made of a function."""
+
+    function: ClassVar[Callable[..., Any]]
+
+    def __init__(self, **options: Any) -> None:
+        self.given = options
+
+    def process(self, article: Mapping[str, Any]) -> dict[str, Any] | Drop:
+        """Return what the function returns for an article and the options."""
+        result: dict[str, Any] | Drop = type(self).function(article, **self.given)
+        return result
+
+
 def stage(
     *,
     name: str | None = None,
@@ -91,35 +112,28 @@ def stage(
     provides: Mapping[str, Schema] | Sequence[str] = (),
     languages: Sequence[str] | None = None,
     options: Mapping[str, Schema] | None = None,
-) -> Callable[[Callable[..., dict[str, Any] | Drop]], type[Stage]]:
+) -> Callable[[Callable[..., dict[str, Any] | Drop]], type[FunctionStage]]:
     """Make a stage of a function that takes the article and its options as keywords.
 
-    The name is the function's with hyphens, the docstring its description. Raises `PluginError` where the function's
-    parameters are not the declared options.
+    The name is the function's with hyphens, the docstring its description. What is returned is a Stage class that can
+    still be called as the function was, with an article. Raises `PluginError` where the function's parameters are not
+    the declared options.
     """
     schema = dict(options or {})
 
-    def decorate(function: Callable[..., dict[str, Any] | Drop]) -> type[Stage]:
+    def decorate(function: Callable[..., dict[str, Any] | Drop]) -> type[FunctionStage]:
         _check_signature(function, schema)
-
-        def keep_options(self: Stage, **given: Any) -> None:
-            self.__dict__["given"] = given
-
-        def process(self: Stage, article: Mapping[str, Any]) -> dict[str, Any] | Drop:
-            return function(article, **self.__dict__["given"])
-
         attributes = {
             "__doc__": function.__doc__,
             "__module__": function.__module__,
-            "__init__": keep_options,
-            "process": process,
+            "function": staticmethod(function),
             "name": name or function.__name__.replace("_", "-"),
             "requires": tuple(requires),
             "provides": dict(provides) if isinstance(provides, Mapping) else tuple(provides),
             "languages": None if languages is None else tuple(languages),
             "options": schema,
         }
-        return type(function.__name__, (Stage,), attributes)
+        return _CalledAsFunction(function.__name__, (FunctionStage,), attributes)  # type: ignore[return-value]
 
     return decorate
 

@@ -17,3 +17,4 @@ class Executor(Protocol):
 
         Raises `SetupError` where a worker cannot be built.
         """
+        ...

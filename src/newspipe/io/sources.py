@@ -35,6 +35,7 @@ class Stop(Protocol):
     def __bool__(self) -> bool: ...
     def fileno(self) -> int:
         """Return a descriptor that is readable once a stop was asked for."""
+        ...
 
 
 def check(paths: Sequence[str], input_format: Format | None = None) -> None:

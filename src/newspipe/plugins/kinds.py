@@ -32,4 +32,4 @@ def _command(candidate: Any) -> "click.Command":
 
 STAGES: Kind[type[Stage]] = Kind("stage", "newspipe_stages", check_declaration)
 COMMANDS: "Kind[click.Command]" = Kind("command", "newspipe_commands", _command)
-KINDS = (STAGES, COMMANDS)
+KINDS: tuple[Kind[Any], ...] = (STAGES, COMMANDS)
