@@ -55,6 +55,20 @@ class Patterns:
                 found |= self.macros.first(alternative) or set(_WORD.findall(alternative))
         return frozenset(word.removeprefix("the ") for word in found)
 
+    def needed(self, pattern: str) -> frozenset[str]:
+        """The smallest set of words of which an expression must hold one behind its first; empty if there is none."""
+        found = [
+            frozenset().union(*(self._first(each) for each in parts["body"].split("|")))
+            for element in pattern.replace(" > ", " ").split()[1:]
+            if not (parts := _parts(element))["optional"] and parts["body"] not in self.macros.loose
+        ]
+        return min(found, key=len, default=frozenset())
+
+    def _first(self, alternative: str) -> frozenset[str]:
+        """The words and shapes with which an alternative can begin, without "the"."""
+        first = self.macros.first(alternative) or {first_word(alternative.replace("_", " "))}
+        return frozenset(word.removeprefix("the ") for word in first)
+
     def _openings(self, elements: list[str]) -> set[str]:
         found: set[str] = set()
         for at, element in enumerate(elements):

@@ -8,17 +8,12 @@ from newspipe_dates.language import Language
 from newspipe_dates.pattern import Patterns
 from newspipe_dates.rule import Found, Modifier, Rule
 from newspipe_dates.timex import Timex
-from newspipe_dates.units import AMOUNT_SIGNS
+from newspipe_dates.words import Vocabulary, Words, opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Ruled = TypeVar("Ruled", Rule, Modifier)
-_WORD: Final = re.compile(r"(the {1,2})?('00(?!0)|[a-z]+|0+)")
-_DIGITS: Final = dict.fromkeys(map(ord, "123456789"), "0")
-_REACH: Final = 40  # code points from a word that begins expressions to the one that makes it temporal
-# Before a start: within a word, a number or an amount.
-_INSIDE: Final = re.compile(rf"\w|[{AMOUNT_SIGNS}]\d|(?<=\d)[.,:]\d")
 _GAP: Final = re.compile(r"[ -]{0,2}")
 
 
@@ -34,12 +29,14 @@ class Tagged(NamedTuple):
 class Lazy(Generic[Ruled]):
     """A rule or modifier whose pattern is compiled when a text first needs it: few texts need more than a third."""
 
-    __slots__ = ("_match", "_patterns", "rule")
+    __slots__ = ("_match", "_patterns", "needs", "rule")
 
     rule: Ruled
+    needs: int  # bits of words.Vocabulary: the pattern cannot match where none of these words is near
 
-    def __init__(self, rule: Ruled, patterns: Patterns) -> None:
+    def __init__(self, rule: Ruled, patterns: Patterns, needs: int = 0) -> None:
         self.rule = rule
+        self.needs = needs
         self._patterns = patterns
         self._match: Callable[[str, int], re.Match[str] | None] | None = None
 
@@ -59,70 +56,59 @@ class Tagger:
         self.rules: dict[str, list[Lazy[Rule]]] = {}
         self.before: dict[str, list[Lazy[Modifier]]] = {}
         self.after = [Lazy(modifier, patterns) for modifier in language.after]
+        bits: dict[frozenset[str], int] = {}
+        needs: dict[str, int] = {}
         time_words: set[str] = set()
         for rule in language.rules:
             time_words |= patterns.all_words(rule.pattern)
-            lazy = Lazy(rule, patterns)
+            needed = patterns.needed(rule.pattern)
+            lazy = Lazy(rule, patterns, bits.setdefault(needed, 1 << len(bits)) if needed else 0)
             for word in patterns.openings(rule.pattern):
                 self.rules.setdefault(word, []).append(lazy)
         for modifier in language.before:
             lazy_modifier = Lazy(modifier, patterns)
             for word in patterns.openings(modifier.pattern):
                 self.before.setdefault(word, []).append(lazy_modifier)
-        self.first = frozenset(self.rules) | frozenset(self.before)
-        self.time = frozenset(time_words - language.words["COMMON"].keys())
-        self.known = self.first | self.time | {word.removeprefix("the ") for word in self.first}
+        first = frozenset(self.rules) | frozenset(self.before)
+        time = frozenset(time_words - language.words["COMMON"].keys())
+        for word in first | time | frozenset().union(*bits):
+            needs.setdefault(word.removeprefix("the "), 0)
+        for words, bit in bits.items():
+            for word in words:
+                needs[word] |= bit
+        self.vocabulary = Vocabulary(first, time, needs)
 
     def tag(self, context: Context) -> list[Tagged]:
         """The expressions of ``context.text``, in order, without overlap."""
         found: list[Tagged] = []
         done = 0
-        for start, word in self._starts(context.lower):
+        words = Words(context.lower, self.vocabulary)
+        for start, word in words.starts:
             if start < done:
                 continue
-            tagged = self._expression(word, start, context)
+            tagged = self._expression(word, start, context, words)
             if tagged:
                 found.append(tagged)
                 done = tagged.end
                 context.follow(tagged.timex, done)
         return found
 
-    def _starts(self, lower: str) -> list[tuple[int, str]]:
-        """The words at which an expression may begin, with their places."""
-        known, time, first = self.known, self.time, self.first
-        words = [match for match in _WORD.finditer(lower.translate(_DIGITS)) if match[2] in known]
-        starts = []
-        time_word = len(lower) + _REACH
-        for match in reversed(words):
-            start, word = match.start(2), match[2]
-            if word in time:
-                time_word = start
-            if time_word - start >= _REACH:
-                continue
-            if word in first and (not start or not _INSIDE.match(lower, start - 1)):
-                starts.append((start, word))
-            if match[1] and f"the {word}" in first:
-                starts.append((match.start(), f"the {word}"))
-        starts.reverse()
-        return starts
-
-    def _expression(self, word: str, start: int, context: Context, inner: bool = False) -> Tagged | None:
+    def _expression(self, word: str, start: int, context: Context, words: Words, inner: bool = False) -> Tagged | None:
         """The longest expression that begins at the place, with the modifiers around it: two before it at most."""
-        best = self._modified(self._core(word, start, context), context)
+        best = self._modified(self._core(word, start, context, words), context)
         for lazy in self.before.get(word, ()):
             match = lazy.match(context.lower, start)
             if not match:
                 continue
             modifier = lazy.rule
             at = _GAP.match(context.lower, match.end()).end()  # type: ignore[union-attr]
-            following = _WORD.match(context.lower[at : at + 20].translate(_DIGITS))
-            opening = f"the {following[2]}" if following and following[1] else following and following[2]
-            if not opening:
+            following = opening(context.lower, at)
+            if not following:
                 continue
             if inner:
-                core = self._modified(self._core(opening, at, context), context)
+                core = self._modified(self._core(following, at, context, words), context)
             else:
-                core = self._expression(opening, at, context, inner=True)
+                core = self._expression(following, at, context, words, inner=True)
             if core and (not best or core.end > best.end):
                 timex = modifier.combine(Found(match, context), core.timex)
                 if timex:
@@ -141,10 +127,13 @@ class Tagger:
                 return Tagged(core.start, match.end(), timex, f"{core.rule} + {lazy.rule.name}")
         return core
 
-    def _core(self, word: str, start: int, context: Context) -> Tagged | None:
+    def _core(self, word: str, start: int, context: Context, words: Words) -> Tagged | None:
         """The longest expression at the place that its rule takes for one."""
         matches = []
+        near = words.near(start)
         for lazy in self.rules.get(word, ()):
+            if lazy.needs and not lazy.needs & near:
+                continue
             match = lazy.match(context.lower, start)
             if match:
                 matches.append((match, lazy.rule))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-_PLAIN: Final = str.maketrans("‐‑‒–—−’‘\u00a0\u202f\u2009\t\r", "------''     ")
+_PLAIN: Final = dict(zip("‐‑‒–—−’‘\u00a0\u202f\u2009\t\r", "------''     ", strict=True))
 
 
 def plain(text: str) -> str:
@@ -10,5 +10,6 @@ def plain(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c if len(low := c.lower()) != 1 else low for c in text)
-    lower = lower.translate(_PLAIN)
+    for character in _PLAIN:  # faster than str.translate, which leaves its fast path for a text with one quote
+        lower = lower.replace(character, _PLAIN[character])
     return lower.replace("\n\n", "\0\0").replace("\n", " ").replace("\0", "\n")

@@ -1,0 +1,82 @@
+"""The words of a text that can begin an expression or be part of one, found in one pass."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from newspipe_dates.units import AMOUNT_SIGNS
+
+_WORD: Final = re.compile(r"(the {1,2})?('\d\d(?!\d)|[a-z]+|\d+)")
+_NEAR: Final = 40  # code points from a word that begins expressions to the one that makes it temporal
+_REACH: Final = 64  # code points from the beginning of an expression to the words that its rule needs
+_LONGEST: Final = 6  # figures of which the shape is told
+# Before a start: within a word, a number or an amount.
+_INSIDE: Final = re.compile(rf"\w|[{AMOUNT_SIGNS}]\d|(?<=\d)[.,:]\d")
+
+
+def shape(word: str) -> str:
+    """The word itself, or zeros for figures: "00" for "25", "'00" for "'68"."""
+    if word[0] == "'":
+        return "'00"
+    return "0" * min(len(word), _LONGEST + 1) if word[0].isdigit() else word
+
+
+def opening(lower: str, at: int) -> str | None:
+    """The word with which the text goes on at the place; of "the year" both words."""
+    match = _WORD.match(lower, at)
+    if not match:
+        return None
+    return f"the {shape(match[2])}" if match[1] else shape(match[2])
+
+
+class Vocabulary(NamedTuple):
+    """What the rules of a language know of words.
+
+    ``first`` are those with which expressions begin, ``time`` those that make an expression temporal, and ``needs`` has
+    a bit for each set of words of which some rule needs one.
+    """
+
+    first: frozenset[str]
+    time: frozenset[str]
+    needs: Mapping[str, int]
+
+
+class Words:
+    """The words of one text."""
+
+    def __init__(self, lower: str, vocabulary: Vocabulary) -> None:
+        first, time, needs = vocabulary
+        self._places: list[int] = []
+        self._needs: list[int] = []
+        found = []
+        for match in _WORD.finditer(lower):
+            word = match[2]
+            if not word[0].isalpha():
+                word = shape(word)
+            if word in needs:
+                self._places.append(match.start(2))
+                self._needs.append(needs[word])
+                found.append((match.start(2), word, match.start() if match[1] else -1))
+        self.starts: list[tuple[int, str]] = []
+        time_word = len(lower) + _NEAR
+        for start, word, the in reversed(found):
+            if word in time:
+                time_word = start
+            if time_word - start >= _NEAR:
+                continue
+            if word in first and (not start or not _INSIDE.match(lower, start - 1)):
+                self.starts.append((start, word))
+            if the >= 0 and f"the {word}" in first:
+                self.starts.append((the, f"the {word}"))
+        self.starts.reverse()
+
+    def near(self, at: int) -> int:
+        """The bits of the words at the place and soon after it."""
+        places, needs = self._places, self._needs
+        bits = 0
+        for index in range(bisect_left(places, at), len(places)):
+            if places[index] - at > _REACH:
+                break
+            bits |= needs[index]
+        return bits
