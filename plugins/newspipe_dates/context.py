@@ -25,7 +25,8 @@ class Context:
     ``narrative`` the article tells of other times than its own, so that bare months and days follow on ``reference``,
     the last stretch of the calendar that the text named. ``previous`` and ``previous_end`` are the last expression and
     where it ended. ``reported`` is the quarter whose figures are reported: "a year earlier" compares them with the same
-    quarter; None after a longer stretch.
+    quarter; None after a longer stretch. Entries of a text that ``is_blog`` have a time for a heading. ``named`` is the
+    day that was named last, and where.
     """
 
     text: str
@@ -40,6 +41,8 @@ class Context:
     previous: Timex | None = None
     previous_end: int = -1
     reported: Period | None = None
+    is_blog: bool = False
+    named: tuple[Period | None, int] = (None, -1)
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The sentence at the offset; the text around it where the sentences leave it out."""
@@ -61,6 +64,8 @@ class Context:
     def follow(self, timex: Timex, end: int) -> None:
         """Take note of an expression that was found."""
         self.previous, self.previous_end = timex, end
+        if timex.period and timex.period.unit == "day" and timex.moves:
+            self.named = timex.period, end
         if timex.period and timex.moves and not self._aside(timex.period):
             self.reference = timex.period
         if timex.period and timex.moves and timex.period.unit == "quarter":
@@ -79,6 +84,11 @@ class Context:
         if not self.narrative or self.reference is None:
             return False
         return period == self.today or (period.unit == "year" and abs(period.year - self.reference.year) > _LONG)
+
+    def day_near(self, offset: int) -> Period | None:
+        """The day that the paragraph named last before the offset."""
+        day, end = self.named
+        return day if day and "\n" not in self.lower[end:offset] else None
 
     def story(self) -> Period | None:
         """The stretch that bare months and days follow on: the last named one in a narrative, else today."""

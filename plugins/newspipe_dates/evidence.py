@@ -14,6 +14,11 @@ _HEAD: Final = 300  # code points in which a dateline may stand
 _DELAY: Final = 3  # days by which a dateline may lie before the day on which an article was published
 # The lookbehind stands after the first figures, so that the search skips from figure to figure.
 _YEAR: Final = re.compile(r"(?:1[4-9]|20)(?<![\d$£€.,#-]..)\d\d(?![\d%]|[.,]\d)")
+_ENTRIES: Final = 2
+# A time, and a zone, alone in their line or before a colon or dash.
+_ENTRY: Final = re.compile(
+    r"(?:\A|\n)(?:updated? )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|[a-z]{2,4})?(?: {0,2}[-:|.]| {0,2}\n)"
+)
 _NUMERIC: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?!\d|[/.-]\d)")
 
 
@@ -67,6 +72,10 @@ class Evidence:
             return None
         days = [day for step in (-1, 0) if (day := Period.day(published.year + step, month, number))]
         return nearest(days, published, 0) if days else None
+
+    def is_blog(self, lower: str) -> bool:
+        """Whether entries of the text have a time for a heading, as those of a live blog."""
+        return len(_ENTRY.findall(lower)) >= _ENTRIES
 
     def is_narrative(self, lower: str, today: Period | None) -> bool:
         """Whether the text tells of other years than its own, so that its bare months and days follow on each other."""

@@ -30,7 +30,7 @@ class Macros:
             name, _, first = header.partition(":")
             source = "".join(line.replace("_", " ") for line in lines)
             if first.strip() == "loose":
-                self.loose[name.strip()] = source
+                self.loose[name.strip()] = _NAME.sub(lambda match: f"(?:{words(self.tables[match[1]])})", source)
             else:
                 self._sources[name], self._openings[name] = source, first.split()
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from newspipe_dates.resolvers.clock import clock_value
+from newspipe_dates.resolvers.clock import clock_of_part, clock_value
 from newspipe_dates.rule import Combiner, Found
 from newspipe_dates.timex import Timex
 
@@ -52,7 +52,10 @@ def time_of_day(found: Found, core: Timex) -> Timex | None:
         return None
     if core.period is None and not _OPEN_DAY.fullmatch(core.value):
         return None
-    value = found.value("daypart") if found["daypart"] else clock_value(found)
+    if found["partofday"]:
+        value = clock_of_part(found)
+    else:
+        value = found.value("daypart") if found["daypart"] else clock_value(found)
     return replace(core, type="TIME", value=core.value + value) if value else None
 
 

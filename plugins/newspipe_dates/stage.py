@@ -68,6 +68,7 @@ class ExtractDates(newspipe.Stage):
             today=today,
             shown_day_first=lambda: evidence.day_first(lower, article.get("language")),
             day_first=self.day_first,
+            is_blog=self.evidence.is_blog(lower),
             narrative=self.evidence.is_narrative(lower, today),
         )
         dates = []

@@ -7,7 +7,7 @@ from newspipe_dates.context import Context
 from newspipe_dates.language import Language
 from newspipe_dates.pattern import Patterns
 from newspipe_dates.rule import Found, Modifier, Rule
-from newspipe_dates.timex import Timex
+from newspipe_dates.timex import NOTHING, Timex
 from newspipe_dates.words import Vocabulary, Words, opening
 
 if TYPE_CHECKING:
@@ -87,9 +87,11 @@ class Tagger:
             if start < done:
                 continue
             tagged = self._expression(word, start, context, words)
-            if tagged:
+            if tagged is None:
+                continue
+            done = tagged.end
+            if tagged.timex is not NOTHING:
                 found.append(tagged)
-                done = tagged.end
                 context.follow(tagged.timex, done)
         return found
 
@@ -109,7 +111,7 @@ class Tagger:
                 core = self._modified(self._core(following, at, context, words), context)
             else:
                 core = self._expression(following, at, context, words, inner=True)
-            if core and (not best or core.end > best.end):
+            if core and core.timex is not NOTHING and (not best or core.end > best.end):
                 timex = modifier.combine(Found(match, context), core.timex)
                 if timex:
                     best = Tagged(start, core.end, timex, f"{modifier.name} + {core.rule}")
@@ -117,8 +119,8 @@ class Tagger:
 
     def _modified(self, core: Tagged | None, context: Context) -> Tagged | None:
         """The expression with what follows it and belongs to it."""
-        if core is None:
-            return None
+        if core is None or core.timex is NOTHING:
+            return core
         at = _GAP.match(context.lower, core.end).end()  # type: ignore[union-attr]
         for lazy in self.after:
             match = lazy.match(context.lower, at)

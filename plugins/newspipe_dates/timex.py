@@ -54,6 +54,7 @@ class Timex:
         }  # fmt: skip
 
 
+NOTHING: Final = Timex("", "")  # words that are no expression, and that hold none: "February 30, 2015"
 PRESENT: Final = Timex("DATE", "PRESENT_REF")
 PAST: Final = Timex("DATE", "PAST_REF")
 FUTURE: Final = Timex("DATE", "FUTURE_REF")

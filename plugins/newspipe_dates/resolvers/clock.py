@@ -4,12 +4,20 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from newspipe_dates.nondates import before_name
 from newspipe_dates.period import Period
+from newspipe_dates.resolvers.days import day_of_year
+from newspipe_dates.resolvers.deictic import weekday
 from newspipe_dates.rule import Found
-from newspipe_dates.timex import Timex
+from newspipe_dates.tense import FUTURE
+from newspipe_dates.timex import Timex, date_of
 from newspipe_dates.units import UNKNOWN
 
 _CLOCK: Final = re.compile(r"(\d+)(?:[:.](\d\d))?(?::(\d\d))?")
+_DAYS_END: Final = "24:00"
+_HALF_HOUR: Final = 30
+_LATE: Final = 7  # the last hour that is of the night, and of the afternoon, if nothing tells
+_RACE: Final = re.compile(r"\d:\d\d:\d\d")
 _BARE: Final = re.compile(r"\d:\d\d")
 
 
@@ -17,8 +25,9 @@ def clock_value(found: Found) -> str | None:
     """The TIMEX3 time ("T15:30Z") of the groups `clock` and `zone`; None where the figures are no time."""
     zone = found.value("zone") if found["zone"] else ""
     if found["noon"]:
-        return f"T{found.value('noon')}{zone}"
-    figures = found["clock"]
+        start = found.value("noon") == _DAYS_END and found.precedes("to-time")
+        return f"T00:00{zone}" if start else f"T{found.value('noon')}{zone}"
+    figures = found["clock"] or found["clockh"].replace("h", ":")
     ones = found.context.language.words["ONES"]
     if figures in ones:
         return f"T{ones[figures]:02d}:00"
@@ -40,9 +49,24 @@ def clock_value(found: Found) -> str | None:
 
 
 def day_of(found: Found) -> Period | None:
-    """The day to which a time without one belongs: the one named last, else today."""
-    base = found.context.base()
-    return base if base and base.unit == "day" else None if found.context.narrative else found.today
+    """The day to which a time without one belongs; None for any day.
+
+    It is the day that the sentence or the paragraph named last, else the last day that the text named if that is over,
+    else today. What happens every day has none.
+    """
+    context = found.context
+    if context.is_blog:
+        return found.today
+    named = context.day_near(found.start)
+    if named:
+        return named
+    first, last = context.sentence(found.start)
+    if context.language.phrases.pattern("habit").search(context.lower, first, last):
+        return None
+    base = context.base()
+    if base and base.unit == "day":
+        return base
+    return None if context.narrative else found.today
 
 
 def time_on(day: Period | None, time: str, base: Period | None = None) -> Timex:
@@ -56,10 +80,14 @@ def clock(found: Found) -> Timex | None:
     """A time of the clock."""
     value = clock_value(found)
     day = day_of(found)
-    if not value:
+    if not value or (found["noon"] and found.capital() and before_name(found)):
         return None
     if _BARE.fullmatch(found["clock"]) and not found["zone"] and not found.follows("at-time"):
         return None
+    if _RACE.fullmatch(found["clock"]) and not found.follows("at"):
+        return None  # "2:24:11" is how long a race took
+    if found["noon"] and value[1:6] == _DAYS_END and day and day == found.today and found.direction() != FUTURE:
+        day = day.shift(-1)  # the midnight that is over ended the day before
     return time_on(day, value)
 
 
@@ -72,10 +100,127 @@ def daypart(found: Found) -> Timex | None:
     return time_on(base.shift(found.value("which", "STEP")), part, base)
 
 
+def overnight(found: Found) -> Timex | None:
+    """The night before the article, unless it lies ahead."""
+    today = found.today
+    if today is None or found.context.day_near(found.start) not in (None, today):
+        return time_on(day_of(found), found.value("daypart"))
+    night = today.shift(0 if found.direction() == FUTURE else -1)
+    return replace(time_on(night, found.value("daypart"), today), moves=False)
+
+
 def the_daypart(found: Found) -> Timex | None:
     """As in "in the morning", "the evening", of the day that is spoken of."""
     timex = time_on(day_of(found), found.value("daypart"))
     return replace(timex, mod="MID") if found["mid"] else timex
+
+
+def at_daypart(found: Found) -> Timex | None:
+    """As in "at dawn", "by nightfall"."""
+    if found.capital() or not found.follows("at-daypart"):
+        return None
+    return time_on(day_of(found), found.value("daypart"))
+
+
+def early_hours(found: Found) -> Timex | None:
+    """As in "the early hours of Sunday"."""
+    if found["month"]:
+        timex = day_of_year(found)
+    elif found["weekday"]:
+        timex = weekday(found)
+    elif found.today:
+        timex = date_of(found.today.shift(found.value("which", "STEP")))
+    else:
+        timex = None
+    return replace(timex, type="TIME", value=timex.value + "TMO", mod=None) if timex else None
+
+
+def dotted_clock(found: Found) -> Timex | None:
+    """As in "at 8.25", where nothing is sold or measured."""
+    context = found.context
+    first, last = context.sentence(found.start)
+    if (
+        not found.follows("at-dotted")
+        or not found.precedes("dotted-end")
+        or context.language.phrases.pattern("traded").search(context.lower, first, last)
+    ):
+        return None
+    parts = _CLOCK.match(found["clock"])
+    return time_on(day_of(found), f"T{int(parts[1]):02d}:{parts[2]}") if parts else None
+
+
+def spoken_clock(found: Found) -> Timex | None:
+    """As in "half past six", "ten to five"."""
+    if not found.follows("at-spoken") and found.value("minutes") != _HALF_HOUR:
+        return None
+    day = day_of(found)
+    return time_on(day, f"T{_hours(found, day):02d}:{_minutes(found):02d}")
+
+
+def clock_of_daypart(found: Found) -> Timex | None:
+    """As in "two in the morning", "9 on Monday morning", "7 tonight": the part of the day tells which half."""
+    if found["weekday"] and found["clock"].isalnum() and not found.follows("at-spoken"):
+        return None  # "the Elite One on Tuesday evening"
+    day, base = day_of(found), found.today
+    part = found.value("partofday") if found["partofday"] else ""
+    if found["weekday"]:
+        if not found.capital("weekday"):
+            return None
+        near = weekday(found)
+        day = near.period if near else None
+    elif found["which"]:
+        base = found.context.base() if found.among("which", "ANAPHORIC_PART") else found.today
+        day = base.shift(found.value("which", "STEP")) if base and base.unit == "day" else None
+        part = part or found.context.language.words["NIGHT"].get(found["which"], "")
+    if found["hours"]:
+        hour, minute = _hours(found, day, part), _minutes(found)
+    else:
+        parts = _CLOCK.match(found["clock"])
+        ones = found.context.language.words["ONES"]
+        hour = int(ones.get(found["clock"], 0) or (parts[1] if parts else 0))
+        minute = int(parts[2] or 0) if parts else 0
+        hour = _of_part(hour, part) if part else _likely(found, hour, day)
+        if found["clock"][-1] in "m." and clock_value(found):
+            return time_on(day, str(clock_value(found)), base)
+    return time_on(day, f"T{hour:02d}:{minute:02d}", base) if hour < 25 and minute < 60 else None
+
+
+def clock_of_part(found: Found) -> str | None:
+    """The TIMEX3 time of "four in the afternoon"."""
+    parts = _CLOCK.match(found["clock"])
+    hour = int(found.context.language.words["ONES"].get(found["clock"], 0) or (parts[1] if parts else 0))
+    return f"T{_of_part(hour, found.value('partofday')):02d}:{(parts and parts[2]) or '00'}" if hour < 13 else None
+
+
+def _minutes(found: Found) -> int:
+    minutes = int(found.value("minutes"))
+    return minutes if found.value("side") > 0 else 60 - minutes
+
+
+def _hours(found: Found, day: Period | None, part: str = "") -> int:
+    """The hour of the group `hours`, one earlier before the hour ("ten to five")."""
+    ones = found.context.language.words["ONES"]
+    hour = int(ones.get(found["hours"]) or found["hours"])
+    hour = (hour if found.value("side") > 0 else hour - 1) or 12
+    return _of_part(hour, part) if part else _likely(found, hour, day)
+
+
+def _of_part(hour: int, part: str) -> int:
+    """The hour of a part of the day: ten in the evening is 22, two at night is 2."""
+    if part == "TMO":
+        return hour % 12
+    if part == "TNI" and (hour < _LATE or hour == 12):
+        return hour % 12
+    return hour % 12 + 12 if hour <= 12 else hour
+
+
+def _likely(found: Found, hour: int, day: Period | None) -> int:
+    """The hour as news means it: up to seven it is of the afternoon; so is any after a time of that afternoon."""
+    previous = found.context.previous
+    after = previous and previous.type == "TIME" and day and previous.period == day and previous.value[10:13] > "T12"
+    if hour <= _LATE or after:
+        return hour % 12 + 12 if hour < 12 else hour
+    return hour
 
 
 def any_day(found: Found) -> Timex | None:

@@ -7,15 +7,17 @@ from newspipe_dates.choice import in_story, nearest
 from newspipe_dates.period import Period
 from newspipe_dates.resolvers.months import relative_month
 from newspipe_dates.rule import Found
-from newspipe_dates.timex import Timex, date_of
+from newspipe_dates.timex import NOTHING, Timex, date_of
 
 _FIGURES: Final = re.compile(r"\d+")
+_FRACTIONS: Final = (2, 3, 4, 5, 8, 16)  # what "1/4" is a part of
+_SHORTEST: Final = 28  # the last day that every month has
 
 
 def day(found: Found) -> Timex | None:
     """A day with its year."""
     period = Period.day(found.year, found.value("month"), found.ordinal("day"))
-    return date_of(period) if period else None
+    return date_of(period) if period else NOTHING  # not the month, and the year, of "February 30, 2015"
 
 
 def numeric_day(found: Found) -> Timex | None:
@@ -24,7 +26,7 @@ def numeric_day(found: Found) -> Timex | None:
     if len(first) == 4:
         year, month, number = int(first), int(second), int(third)
     else:
-        year = int(third) + (0 if len(third) == 4 else 2000 if int(third) < 50 else 1900)
+        year = _full_year(third)
         month, number = int(first), int(second)
         dotted = "." in found["figures"] and found.context.day_first is None  # dots are never American
         if dotted or found.context.days_come_first() or month > 12:
@@ -35,6 +37,32 @@ def numeric_day(found: Found) -> Timex | None:
     return date_of(period) if period else None
 
 
+def day_of_short_year(found: Found) -> Timex | None:
+    """As in "10-Apr-15"."""
+    period = Period.day(_full_year(found["short"]), found.value("month"), found.ordinal("day"))
+    return date_of(period) if period else NOTHING
+
+
+def day_in_figures(found: Found) -> Timex | None:
+    """A month and a day in figures, where a preposition or a time shows that they are no fraction and no odds."""
+    first, second = (int(figures) for figures in _FIGURES.findall(found["figures"]))
+    told = found.precedes("time-behind") or (found.follows("on-day") and not (first < second and second in _FRACTIONS))
+    month, number = (second, first) if found.context.days_come_first() or first > 12 else (first, second)
+    if not told or not 0 < month < 13:
+        return None
+    return _without_year(found, month, number)
+
+
+def day_of_month(found: Found) -> Timex | None:
+    """As in "the 2nd of this month", "the 28th of that month"."""
+    base = found.context.base() if found.among("which", "ANAPHORIC") else found.today
+    if base is None:
+        return None
+    month = base.to("month").shift(found.value("which", "STEP"))
+    period = Period.day(month.year, month.first_day.month, found.ordinal("day"))
+    return date_of(period, base) if period else None
+
+
 def day_of_relative_month(found: Found) -> Timex | None:
     """As in "last July 18"."""
     month = relative_month(found)
@@ -42,6 +70,11 @@ def day_of_relative_month(found: Found) -> Timex | None:
         return None
     period = Period.day(month.period.year, found.value("month"), found.ordinal("day"))
     return date_of(period, found.today) if period else None
+
+
+def _full_year(figures: str) -> int:
+    """The year of two figures or four."""
+    return int(figures) + (0 if len(figures) == 4 else 2000 if int(figures) < 50 else 1900)
 
 
 def date_time(found: Found) -> Timex | None:
@@ -54,24 +87,30 @@ def date_time(found: Found) -> Timex | None:
 
 def day_of_year(found: Found) -> Timex | None:
     """A day without its year: the one nearest to the article's day, or next in the story."""
-    month, number = found.value("month"), found.ordinal("day")
     if not found.capital("month"):
         return None
+    return _without_year(found, found.value("month"), found.ordinal("day"))
+
+
+def _without_year(found: Found, month: int, number: int) -> Timex | None:
     base = found.context.story()
     if base is None:
         return Timex("DATE", f"XXXX-{month:02d}-{number:02d}") if number < 32 else None
     days = [d for year in (-1, 0, 1) if (d := Period.day(base.year + year, month, number))]
     if not days:
-        return None
+        return NOTHING if number > _SHORTEST else None
     if base is not found.today:
         return date_of(in_story(days, base), base)
     return date_of(nearest(days, base, found.direction()), base)
 
 
 def day_of_that_year(found: Found) -> Timex | None:
-    """A day of the year that is spoken of."""
-    base = found.context.base()
-    period = base and Period.day(base.year, found.value("month"), found.ordinal("day"))
+    """A day of the year that is spoken of, or of the last or next one."""
+    base = found.context.base() if found.among("which", "ANAPHORIC") else found.today
+    if base is None or not found.capital("month"):
+        return None
+    year = base.year + found.value("which", "STEP")
+    period = Period.day(year, found.value("month"), found.ordinal("day"))
     return date_of(period, base) if period else None
 
 

@@ -84,7 +84,11 @@ def fiscal_year(found: Found) -> Timex:
 
 def weekday(found: Found) -> Timex | None:
     """A weekday: the last one or today, unless the tense tells of the future."""
-    if not found.capital("weekday") or found.among("weekday", "SHORT_WEEKDAY") or in_name(found):
+    if (
+        not found.capital("weekday")
+        or (found.among("weekday", "SHORT_WEEKDAY") and not found.precedes("short-weekday"))
+        or in_name(found)
+    ):
         return None
     return weekday_near(found, found.value("weekday"))
 
@@ -120,6 +124,40 @@ def relative_weekday(found: Found) -> Timex | None:
     elif found.among("which", "NEXT") and ahead < _SOON:
         ahead += 7  # said on a Thursday, "next Friday" is not tomorrow
     return date_of(day.shift(ahead), base)
+
+
+def weekday_week(found: Found) -> Timex | None:
+    """As in "Tuesday week", "a week on Tuesday": so many weeks after the coming one."""
+    if found.today is None or not found.capital("weekday") or found.follows("within"):
+        return None
+    weeks = found.count() if found["quantity"] else 1
+    if weeks is None:
+        return None
+    ahead = (found.value("weekday") - found.today.first_day.isoweekday()) % 7 or 7
+    return date_of(found.today.shift(ahead + 7 * int(weeks)), anchor=found.today)
+
+
+def before_last(found: Found) -> Timex | None:
+    """As in "the week before last", "the Saturday before last"."""
+    if found["unit"]:
+        unit = found.value("unit")
+        timex = deictic(found, "day" if unit == "night" else unit, -2)
+        return replace(timex, type="TIME", value=timex.value + "TNI") if unit == "night" else timex
+    if found.today is None:
+        return None
+    back = (found.today.first_day.isoweekday() - found.value("weekday")) % 7 or 7
+    return date_of(found.today.shift(-back - 7), anchor=found.today)
+
+
+def from_day(found: Found) -> Timex | None:
+    """As in "three weeks from tomorrow"."""
+    unit, count = whole(found.value("unit"), found.count())
+    if found.today is None or count is None or unit not in UNKNOWN:
+        return None
+    day = found.today.shift(found.value("which", "STEP"))
+    if unit in ("day", "week") and not found.among("which", "TODAY"):
+        return date_of(day.shift(count * (7 if unit == "week" else 1)), anchor=day)
+    return date_of(day.to(unit).shift(count), anchor=day)
 
 
 def weekday_of_week(found: Found) -> Timex | None:

@@ -64,8 +64,33 @@ def month_of_relative_year(found: Found) -> Timex | None:
 
 
 def quarter_of_year(found: Found) -> Timex:
-    """A quarter with its year."""
-    return date_of(Period.part("quarter", found.year, found.value("quarter") if found["quarter"] else 4))
+    """A quarter with its year; a fiscal year has the calendar's value."""
+    number = 4
+    if found["quarter"]:
+        number = int(found["quarter"]) if found["quarter"].isdigit() else found.value("quarter")
+    return date_of(Period.part("quarter", _year_of(found), number))
+
+
+def _year_of(found: Found) -> int:
+    """The number of the group `year`, or of a fiscal year in figures ("FY23")."""
+    if not found["fy"]:
+        return found.year
+    number = int("".join(character for character in found["fy"] if character.isdigit()))
+    return number if number > 99 else 2000 + number
+
+
+def quarter_ending(found: Found) -> Timex | None:
+    """As in "the March quarter", "the October-December quarter": the one that ends with the month, the last if open."""
+    if not found.capital("month"):
+        return None
+    month = found.value("month")
+    if found["year"] or found["fy"]:
+        return date_of(Period.month(_year_of(found), month).to("quarter"))
+    base = found.context.story()
+    if base is None:
+        return None
+    months = [Period.month(base.year + year, month) for year in (-1, 0, 1)]
+    return date_of(nearest(months, base.to("month"), found.direction() or PAST).to("quarter"), base)
 
 
 def quarter(found: Found) -> Timex | None:

@@ -9,6 +9,7 @@ from newspipe_dates.rule import Found
 from newspipe_dates.timex import Timex, date_of
 
 _FIGURES: Final = re.compile(r"\d+")
+_NINETIES: Final = 199  # the latest decade that is called "the 90s" if no article tells otherwise
 _BESIDE: Final = 16  # code points between two decades that are named together
 
 
@@ -76,13 +77,20 @@ def decade(found: Found) -> Timex | None:
     return date_of(Period("decade", number // 10 if number > 99 else 190 + number // 10))
 
 
-def decade_beside(found: Found) -> Timex | None:
-    """The later decade of "the 1960s and 70s"; "the 70s" alone may be an age, a temperature or a price."""
-    context = found.context
+def short_decade(found: Found) -> Timex | None:
+    """As in "the 90s", "late 80s", and the later one of "the 1960s and 70s"; they may be degrees, an age or a score."""
+    number, context = int(found["shortdecade"][0]), found.context
     last = context.previous.period if context.previous else None
-    if last is None or last.unit != "decade" or found.start - context.previous_end > _BESIDE:
+    if last and last.unit == "decade" and found.start - context.previous_end <= _BESIDE:
+        return date_of(Period("decade", last.index // 10 * 10 + number))
+    if not (found.begins("article") or found.follows("part-of-decade")):
         return None
-    return date_of(Period("decade", last.index // 10 * 10 + int(found["shortdecade"][0])))
+    if found.follows("not-decade") or found.precedes("degrees"):
+        return None
+    base = context.story()
+    latest = base.year // 10 - 1 if base else _NINETIES
+    decade = latest // 10 * 10 + number
+    return date_of(Period("decade", decade if decade <= latest else decade - 10))
 
 
 def century(found: Found) -> Timex | None:
