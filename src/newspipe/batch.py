@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from newspipe.logs import Logs
 from newspipe.pipeline.model import Pipeline
 from newspipe.report import Report
 
@@ -21,6 +22,7 @@ class Job:
 
     ``encoding`` is that of text and HTML files, None to find it out; ``fields`` are set in articles that lack them.
     ``states`` are what the steps that are not parallel remember of an earlier run, by step.
+    ``logs`` is how a worker process shows what its stages log; None leaves it to them.
     """
 
     pipeline: Pipeline
@@ -29,6 +31,7 @@ class Job:
     encoding: str | None = None
     fields: tuple[tuple[str, Any], ...] = ()
     states: tuple[tuple[str, bytes], ...] = ()
+    logs: Logs | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ LAYERS = """
     plugins
     hookspecs
     stage
+    logs
     article errors version printable
 """
 

@@ -5,13 +5,14 @@ from typing import Any
 import click
 
 from newspipe.cli.assignments import parse_assignments, set_option
+from newspipe.cli.completion import stage_names
 from newspipe.cli.console import ends_in_exit_code, read_plugin_files
 from newspipe.cli.options import run_options, split
 from newspipe.cli.streaming import stream
 
 
 @click.command("apply")
-@click.argument("stage")
+@click.argument("stage", shell_complete=stage_names)
 @run_options
 @set_option
 @ends_in_exit_code

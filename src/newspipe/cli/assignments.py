@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from newspipe.cli.completion import FILE
 from newspipe.errors import UsageError
 from newspipe.pipeline.model import Overrides
 
@@ -42,7 +43,7 @@ def lexicon_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--lexicon",
         "lexicon_file",
-        metavar="FILE",
+        **FILE,
         help="Take the option `lexicon` of the steps that have it from FILE: lines of LABEL, tab, name; or JSON.",
     )(function)
 

@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 import click
 
+from newspipe.cli.completion import file_names
 from newspipe.cli.console import (
     ends_in_exit_code,
     leave,
@@ -20,7 +21,7 @@ FORMATS = ["text", "json", "github"]
 
 
 @click.command("check")
-@click.argument("pipeline_file", metavar="PIPELINE")
+@click.argument("pipeline_file", metavar="PIPELINE", shell_complete=file_names)
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print problems."
 )

@@ -6,14 +6,20 @@ from typing import Any
 import click
 
 from newspipe.cli.assignments import parse_assignments, set_option
+from newspipe.cli.completion import FILE, stage_or_file_names
 from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, wants_color
 from newspipe.errors import ExitCode, UsageError
 
 
 @click.command("check-plugin")
-@click.argument("name", metavar="NAME|FILE.py")
+@click.argument("name", metavar="NAME|FILE.py", shell_complete=stage_or_file_names)
 @set_option
-@click.option("--article", "article_file", metavar="FILE", help="Try it on these articles too, JSON Lines.")
+@click.option(
+    "--article",
+    "article_file",
+    **FILE,
+    help="Try it on these articles too, JSON Lines.",
+)
 @plugin_option
 @color_option
 @ends_in_exit_code

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
+from newspipe.cli.completion import file_names
 from newspipe.errors import ExitCode, NewspipeError, OutputError, PluginError
 from newspipe.printable import one_line
 
@@ -24,6 +25,7 @@ def plugin_option(function: Function) -> Function:
         "--plugin",
         "plugin_files",
         metavar="FILE.py",
+        shell_complete=file_names,
         multiple=True,
         help="Load a single-file plugin; repeatable. Those in NEWSPIPE_PLUGINS are loaded too.",
     )(function)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newspipe.cli.completion import file_names
 from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, programs_option, wants_color
 from newspipe.cli.showing import marked, short
 from newspipe.engine.failure import Dropped
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @click.command("explain")
-@click.argument("pipeline_file", metavar="PIPELINE")
-@click.argument("file", required=False)
+@click.argument("pipeline_file", metavar="PIPELINE", shell_complete=file_names)
+@click.argument("file", required=False, shell_complete=file_names)
 @click.option("--id", "wanted", metavar="ID", help="Explain the article with this id, not the first.")
 @plugin_option
 @programs_option

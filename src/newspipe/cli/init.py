@@ -5,6 +5,7 @@ import os
 
 import click
 
+from newspipe.cli.completion import file_names
 from newspipe.cli.console import ends_in_exit_code, plugin_option
 from newspipe.cli.schema import composed
 from newspipe.errors import UsageError
@@ -20,7 +21,7 @@ STEPS = [
 
 
 @click.command("init")
-@click.argument("pipeline_file", metavar="[PIPELINE]", default="news.json")
+@click.argument("pipeline_file", metavar="[PIPELINE]", default="news.json", shell_complete=file_names)
 @click.option("--force", is_flag=True, help="Overwrite a file that exists.")
 @plugin_option
 @ends_in_exit_code

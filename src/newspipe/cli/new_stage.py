@@ -9,6 +9,7 @@ from string import Template
 
 import click
 
+from newspipe.cli.completion import folder_names
 from newspipe.cli.console import ends_in_exit_code
 from newspipe.errors import UsageError
 from newspipe.stage import NAME
@@ -27,7 +28,13 @@ PACKAGE = {
 
 @click.command("new-stage")
 @click.argument("name")
-@click.option("--package", "folder", metavar="DIR", help="Write a package to publish into the new folder DIR.")
+@click.option(
+    "--package",
+    "folder",
+    metavar="DIR",
+    shell_complete=folder_names,
+    help="Write a package to publish into the new folder DIR.",
+)
 @ends_in_exit_code
 def command(name: str, folder: str | None) -> None:
     """Start a stage called NAME, which works as it is: it counts words.

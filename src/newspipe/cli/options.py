@@ -5,15 +5,18 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import click
 
+from newspipe.cli.completion import FILE, file_names
 from newspipe.cli.console import color_option, plugin_option, programs_option, strict_plugins_option
+from newspipe.cli.progress import Kind
 from newspipe.errors import UsageError
 from newspipe.io import sources
+from newspipe.logs import DEBUG, INFO, WARNING, Logs
 from newspipe.run.config import STANDARD, RunConfig
 
 
@@ -25,23 +28,75 @@ def size(value: str) -> int:
     return int(match[1]) * {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}[match[2].upper()]
 
 
+SPEAKING: list[Callable[..., Any]] = [
+    click.option("-q", "--quiet", is_flag=True, help="No progress and no summary line; failures are still told."),
+    click.option(
+        "-v", "--verbose", count=True, help="Show what plugins log, with the time; -vv also what is for debugging."
+    ),
+    click.option(
+        "--progress",
+        type=click.Choice(["auto", "bar", "plain", "json", "none"]),
+        default="auto",
+        help="A bar, a line a minute, or lines of JSON; auto is a bar on a terminal and a line a minute elsewhere.",
+    ),
+    color_option,
+]
+
+
+@dataclass(frozen=True)
+class Speaking:
+    """How a command speaks to people while it runs."""
+
+    quiet: bool = False
+    color: str = "auto"
+    progress: Kind = "auto"
+    logs: Logs = field(default_factory=Logs)
+
+    @classmethod
+    def taken_from(cls, options: dict[str, Any]) -> "Speaking":
+        """Return what the values of `SPEAKING` say, and take them out of ``options``."""
+        quiet, color, kind = options.pop("quiet"), options.pop("color"), options.pop("progress")
+        level = (WARNING, INFO, DEBUG)[min(options.pop("verbose"), 2)]
+        return cls(quiet, color, "none" if quiet and kind != "json" else kind, Logs(level, kind == "json"))
+
+
+def speaking_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say how a command speaks."""
+    for option in reversed(SPEAKING):
+        function = option(function)
+    return function
+
+
 STANDARD_OUTPUT_NAMES = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 _COUNT = click.IntRange(min=0)
 OPTIONS: list[Callable[..., Any]] = [
-    click.argument("files", metavar="[FILE]...", nargs=-1),
+    click.argument("files", metavar="[FILE]...", nargs=-1, shell_complete=file_names),
     click.option(
         "--files-from",
         "files_from",
-        metavar="FILE",
+        **FILE,
         help="Read the names of inputs from FILE (- for standard input), one a line or separated by NUL bytes.",
     ),
-    click.option("-o", "--output", metavar="FILE", help="Write to FILE, atomically, when the run finishes."),
+    click.option(
+        "-o",
+        "--output",
+        **FILE,
+        help="Write to FILE, atomically, when the run finishes.",
+    ),
     click.option("--append", is_flag=True, help="Add to the end of the outputs instead of replacing them."),
-    click.option("--errors", metavar="FILE", help="Write articles that fail to FILE, with the reason (dead letters)."),
-    click.option("--dropped", metavar="FILE", help="Write articles that stages drop to FILE, with the reason."),
+    click.option(
+        "--errors",
+        **FILE,
+        help="Write articles that fail to FILE, with the reason (dead letters).",
+    ),
+    click.option(
+        "--dropped",
+        **FILE,
+        help="Write articles that stages drop to FILE, with the reason.",
+    ),
     click.option("--resume", is_flag=True, help="Save checkpoints; continue an interrupted run."),
     click.option("--force", is_flag=True, help="With --resume: start over, whatever an earlier run has left."),
-    click.option("--report", metavar="FILE", help="Write counts and times as JSON to FILE."),
+    click.option("--report", **FILE, help="Write counts and times as JSON to FILE."),
     click.option("--limit", metavar="N", type=_COUNT, help="Stop after N articles."),
     click.option("--skip", metavar="N", type=_COUNT, default=0, help="Leave out the first N articles."),
     click.option(
@@ -86,17 +141,8 @@ OPTIONS: list[Callable[..., Any]] = [
     plugin_option,
     strict_plugins_option,
     programs_option,
-    click.option("-q", "--quiet", is_flag=True, help="No progress and no summary line; failures are still told."),
-    color_option,
+    *SPEAKING,
 ]
-
-
-@dataclass(frozen=True)
-class Speaking:
-    """How a command speaks to people while it runs."""
-
-    quiet: bool = False
-    color: str = "auto"
 
 
 def names_from(path: str) -> list[str]:
@@ -131,7 +177,7 @@ def split(options: dict[str, Any]) -> tuple[RunConfig, Speaking]:
 
     Raises `UsageError` if standard input or output is meant and cannot be used.
     """
-    speaking = Speaking(options.pop("quiet"), options.pop("color"))
+    speaking = Speaking.taken_from(options)
     files, output = options.pop("files"), options.pop("output")
     if files_from := options.pop("files_from"):
         files = (*files, *names_from(files_from))

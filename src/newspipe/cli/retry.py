@@ -1,20 +1,37 @@
 """`newspipe retry`."""
 
+from typing import Any
+
 import click
 
 from newspipe.cli.assignments import step_overrides, step_set_option
-from newspipe.cli.console import color_option, ends_in_exit_code, plugin_option, programs_option
-from newspipe.cli.options import Speaking
+from newspipe.cli.completion import FILE, file_names
+from newspipe.cli.console import ends_in_exit_code, plugin_option, programs_option
+from newspipe.cli.options import Speaking, speaking_options
 from newspipe.cli.streaming import stream
 from newspipe.run.config import RunConfig
 
 
 @click.command("retry")
-@click.argument("dead_letters", metavar="ERRORS")
-@click.option("--pipeline", "pipeline_file", metavar="FILE", required=True, help="The pipeline to try them with.")
-@click.option("-o", "--output", metavar="FILE", required=True, help="Add the articles that now succeed to FILE.")
+@click.argument("dead_letters", metavar="ERRORS", shell_complete=file_names)
 @click.option(
-    "--errors", metavar="FILE", help="Write those that fail again to FILE; by default ERRORS is replaced by them."
+    "--pipeline",
+    "pipeline_file",
+    **FILE,
+    required=True,
+    help="The pipeline to try them with.",
+)
+@click.option(
+    "-o",
+    "--output",
+    **FILE,
+    required=True,
+    help="Add the articles that now succeed to FILE.",
+)
+@click.option(
+    "--errors",
+    **FILE,
+    help="Write those that fail again to FILE; by default ERRORS is replaced by them.",
 )
 @click.option(
     "--workers", metavar="N", type=click.IntRange(min=0), help="Worker processes; by default one for each core."
@@ -22,8 +39,7 @@ from newspipe.run.config import RunConfig
 @step_set_option
 @plugin_option
 @programs_option
-@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary line; failures are still told.")
-@color_option
+@speaking_options
 @ends_in_exit_code
 def command(
     dead_letters: str,
@@ -35,8 +51,7 @@ def command(
     lexicon_file: str | None,
     plugin_files: tuple[str, ...],
     programs: frozenset[str],
-    quiet: bool,
-    color: str,
+    **speaking: Any,
 ) -> None:
     """Try the articles in the dead-letter file ERRORS again, each from the step on at which it failed.
 
@@ -57,5 +72,5 @@ def command(
     stream(
         lambda: parsing.read(pipeline_file, single_files.read_sources(plugin_files), overrides, programs),
         config,
-        Speaking(quiet, color),
+        Speaking.taken_from(speaking),
     )

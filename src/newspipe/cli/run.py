@@ -6,13 +6,14 @@ from typing import Any
 import click
 
 from newspipe.cli.assignments import step_overrides, step_set_option
+from newspipe.cli.completion import file_names
 from newspipe.cli.console import ends_in_exit_code, read_plugin_files
 from newspipe.cli.options import run_options, split
 from newspipe.cli.streaming import stream
 
 
 @click.command("run")
-@click.argument("pipeline_file", metavar="PIPELINE")
+@click.argument("pipeline_file", metavar="PIPELINE", shell_complete=file_names)
 @run_options
 @click.option(
     "--on-error",

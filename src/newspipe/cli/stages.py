@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from newspipe.cli.completion import stage_names
 from newspipe.cli.console import ends_in_exit_code, plugin_option, refuse_broken, strict_plugins_option, warn_of_broken
 from newspipe.errors import UsageError
 from newspipe.pipeline import schemas
@@ -13,7 +14,7 @@ from newspipe.stage import Schema, field_schemas
 
 
 @click.command("stages")
-@click.argument("stage", required=False)
+@click.argument("stage", required=False, shell_complete=stage_names)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: short for --format json.")
 @click.option(
     "--format",

@@ -3,12 +3,14 @@
 import shlex
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NoReturn
 
-from newspipe.cli.console import ArticleStreams, leave, reserved_streams, tell, wants_color
+from newspipe.cli.console import ArticleStreams, leave, reserved_streams, wants_color
 from newspipe.cli.options import Speaking
-from newspipe.cli.progress import Progress
+from newspipe.cli.progress import Progress, progress
 from newspipe.errors import ExitCode
+from newspipe.logs import configure
 from newspipe.pipeline.model import Pipeline
 from newspipe.run.config import STANDARD, RunConfig
 from newspipe.run.interrupt import Interrupt
@@ -20,26 +22,31 @@ SHOWN_FAILURES = 10
 def stream(read_pipeline: Callable[[], Pipeline], config: RunConfig, speaking: Speaking) -> NoReturn:
     """Read and check a pipeline, run it, and leave with its exit code."""
     color = wants_color(speaking.color)
+    configure(speaking.logs)
+    config = replace(config, logs=speaking.logs)
+    shown = progress(speaking.progress, config.inputs, color=color)
     with reserved_streams() as streams:
         pipeline = read_pipeline()
-        finished = _run(pipeline, config, speaking, streams, color)
+        finished = _run(pipeline, config, speaking, streams, shown)
     ending = finished.ending
     if ending.reason:
-        tell(f"newspipe: {ending.reason}", color, fg="red")
+        shown.tell(f"newspipe: {ending.reason}", fg="red")
         for line in _how_to_continue(config, finished):
-            tell(f"newspipe: {line}", color)
+            shown.tell(f"newspipe: {line}")
     if not speaking.quiet and not finished.was_done:
-        tell(finished.report.line(), color, bold=True)
-        if skipped := finished.report.skipped_line():
-            tell(skipped, color)
+        shown.end(finished.report, ending.exit_code)
     leave(ending.exit_code)
 
 
-def _run(pipeline: Pipeline, config: RunConfig, speaking: Speaking, streams: ArticleStreams, color: bool) -> Finished:
-    with Interrupt() as interrupt, Progress(config.inputs, show=not speaking.quiet) as progress:
-        failures = _Failures(config.errors is not None, lambda line: progress.tell(line, color))
-        notice: Callable[[str], None] = (lambda _: None) if speaking.quiet else lambda words: tell(f"newspipe: {words}")
-        listener = Listener(failures.tell, progress.update, notice)
+def _run(
+    pipeline: Pipeline, config: RunConfig, speaking: Speaking, streams: ArticleStreams, shown: Progress
+) -> Finished:
+    with Interrupt() as interrupt, shown:
+        failures = _Failures(config.errors is not None, shown)
+        notice: Callable[[str], None] = (
+            (lambda _: None) if speaking.quiet else lambda words: shown.tell(f"newspipe: {words}")
+        )
+        listener = Listener(failures.tell, shown.update, notice)
         finished = run(pipeline, config, listener, interrupt=interrupt, stdin=streams.stdin, stdout=streams.stdout)
     failures.finish()
     return finished
@@ -48,20 +55,20 @@ def _run(pipeline: Pipeline, config: RunConfig, speaking: Speaking, streams: Art
 class _Failures:
     """Tells people of the first failures one by one and of the others by their number."""
 
-    def __init__(self, kept: bool, write: Callable[[str], None]) -> None:
+    def __init__(self, kept: bool, shown: Progress) -> None:
         self._kept = kept
-        self._write = write
+        self._shown = shown
         self._count = 0
 
     def tell(self, message: str) -> None:
         self._count += 1
         if self._count <= SHOWN_FAILURES:
-            self._write(f"newspipe: {message}")
+            self._shown.tell(f"newspipe: {message}", fg="yellow")
 
     def finish(self) -> None:
         if self._count > SHOWN_FAILURES:
             where = "" if self._kept else "; --errors FILE keeps them all, with their articles"
-            tell(f"newspipe: … and {self._count - SHOWN_FAILURES} more{where}")
+            self._shown.tell(f"newspipe: … and {self._count - SHOWN_FAILURES} more{where}")
 
 
 def _how_to_continue(config: RunConfig, finished: Finished) -> list[str]:

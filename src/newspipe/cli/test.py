@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import click
 
+from newspipe.cli.completion import FILE, file_names
 from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, programs_option, wants_color
 from newspipe.cli.showing import difference, short
 from newspipe.errors import ExitCode, UsageError
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 
 @click.command("test")
-@click.argument("pipeline_file", metavar="PIPELINE")
+@click.argument("pipeline_file", metavar="PIPELINE", shell_complete=file_names)
 @click.option("-k", "words", metavar="WORDS", help="Run only the tests whose name has these words in it.")
 @click.option("--update", is_flag=True, help="Write what came out into the file as what is expected.")
-@click.option("--junit", metavar="FILE", help="Write the results to FILE as JUnit XML, for CI.")
+@click.option("--junit", **FILE, help="Write the results to FILE as JUnit XML, for CI.")
 @plugin_option
 @programs_option
 @color_option

@@ -5,6 +5,7 @@ from itertools import islice
 
 import click
 
+from newspipe.cli.completion import file_names
 from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, programs_option, wants_color
 from newspipe.cli.explain import failed, outcome, why_not
 from newspipe.cli.showing import short
@@ -13,8 +14,8 @@ from newspipe.printable import safe
 
 
 @click.command("try")
-@click.argument("pipeline_file", metavar="PIPELINE")
-@click.argument("files", metavar="[FILE]...", nargs=-1)
+@click.argument("pipeline_file", metavar="PIPELINE", shell_complete=file_names)
+@click.argument("files", metavar="[FILE]...", nargs=-1, shell_complete=file_names)
 @click.option(
     "--limit", metavar="N", type=click.IntRange(min=1), default=5, show_default=True, help="At most N articles."
 )

@@ -5,6 +5,7 @@ from typing import Any
 
 from newspipe.batch import Format
 from newspipe.io.sources import BATCH_SIZE, MAX_LINE
+from newspipe.logs import Logs
 
 STANDARD = "-"  # standard input or output
 
@@ -30,6 +31,7 @@ class RunConfig:
     ``encoding``             that of text and HTML files; None finds it out
     ``fields``               names and values that are set in articles that lack them
     ``dead_letters``         the input is a dead-letter file, whose articles start at the step they failed at
+    ``logs``                 how workers show what stages log; None leaves it to them
     """
 
     inputs: tuple[str, ...] = (STANDARD,)
@@ -54,6 +56,7 @@ class RunConfig:
     encoding: str | None = None
     fields: tuple[tuple[str, Any], ...] = ()
     dead_letters: bool = False
+    logs: Logs | None = None
 
     @property
     def outputs(self) -> tuple[str, ...]:

@@ -100,7 +100,8 @@ def run(
     if older := outputs.articles.left_over:
         listener.on_notice(f"{config.output}.part, which an interrupted run has left, is now {older}")
     states = resumption.commit.states if resumption else ()
-    job = Job(pipeline, config.strict, config.dropped is not None, config.encoding, config.fields, states)
+    keep_dropped = config.dropped is not None
+    job = Job(pipeline, config.strict, keep_dropped, config.encoding, config.fields, states, config.logs)
     stream = Stream(
         job,
         _executor(pipeline, config, interrupt),

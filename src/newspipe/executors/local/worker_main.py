@@ -14,6 +14,7 @@ from newspipe.engine.worker import Worker
 from newspipe.errors import NewspipeError
 from newspipe.executors.local import wire
 from newspipe.executors.local.heartbeat import Heartbeat
+from newspipe.logs import configure
 
 PARENT_POLL_SECONDS = 1.0
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
@@ -35,6 +36,8 @@ def main(descriptor: int, heartbeat_descriptor: int) -> None:
     connection: Connection[Any, Any]
     with suppress(EOFError, ConnectionError), Connection(descriptor) as connection:
         job = connection.recv()
+        if job.logs:
+            configure(job.logs)
         try:
             worker = Worker(job, heartbeat.mark)
         except NewspipeError as error:
