@@ -25,8 +25,9 @@ class Context:
     ``narrative`` the article tells of other times than its own, so that bare months and days follow on ``reference``,
     the last stretch of the calendar that the text named. ``previous`` and ``previous_end`` are the last expression and
     where it ended. ``reported`` is the quarter whose figures are reported: "a year earlier" compares them with the same
-    quarter; None after a longer stretch. Entries of a text that ``is_blog`` have a time for a heading. ``named`` is the
-    day that was named last, and where.
+    quarter; None after a longer stretch. ``ages`` is the option. ``minute`` is the time of the day, in
+    minutes, at which the article was published. Entries of a text that ``is_blog`` have a time for
+    a heading. ``named`` is the day that was named last, and where.
     """
 
     text: str
@@ -42,6 +43,8 @@ class Context:
     previous_end: int = -1
     reported: Period | None = None
     is_blog: bool = False
+    ages: bool = True
+    minute: int | None = None
     named: tuple[Period | None, int] = (None, -1)
 
     def sentence(self, offset: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from newspipe_dates.language import Language
 from newspipe_dates.period import Period, containing
 
 _ISO: Final = re.compile(r"\s*([12]\d{3})-?(\d\d)-?(\d\d)(?!\d)")
+_TIME: Final = re.compile(r"\s*\d{4}-?\d\d-?\d\d[T ]([01]\d|2[0-3]):?([0-5]\d)")
 _MANY: Final = 5  # years that make a story
 _HEAD: Final = 300  # code points in which a dateline may stand
 _DELAY: Final = 3  # days by which a dateline may lie before the day on which an article was published
@@ -99,6 +100,12 @@ def anchor_day(field: Any) -> Period | None:
         return containing(date(*map(int, match.groups())), "day")
     except ValueError:
         return None
+
+
+def anchor_minute(field: Any) -> int | None:
+    """The minute of the day of an ISO 8601 date-time, in its own time zone; None for a date."""
+    match = _TIME.match(field) if isinstance(field, str) else None
+    return int(match[1]) * 60 + int(match[2]) if match and match[0] else None
 
 
 def day_first(lower: str, language: object = None) -> bool:

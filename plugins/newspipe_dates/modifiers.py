@@ -24,6 +24,24 @@ def part(mod: str) -> Combiner:
     return combine
 
 
+def part_of_day(mod: str, time: str) -> Combiner:
+    """The morning or the evening of a day: "early Friday" is a time; of a longer stretch "early" is a part."""
+
+    def combine(_: Found, core: Timex) -> Timex | None:
+        if core.type != "DATE" or core.value.endswith("_REF"):
+            return None
+        if (core.period and core.period.unit == "day") or (core.period is None and _OPEN_DAY.fullmatch(core.value)):
+            return replace(core, type="TIME", value=core.value + time)
+        return replace(core, mod=mod)
+
+    return combine
+
+
+def joined_end(found: Found, core: Timex) -> Timex | None:
+    """As in "end-March"; but "the talks end March 3"."""
+    return part("END")(found, core) if found.precedes("hyphen") else None
+
+
 def bound(mod: str) -> Combiner:
     """How an amount is meant: at least, at most, about."""
 
@@ -34,6 +52,13 @@ def bound(mod: str) -> Combiner:
         return replace(core, mod=mod)
 
     return combine
+
+
+def over(found: Found, core: Timex) -> Timex | None:
+    """More than an amount ("lasted over two years"), but not in the course of it ("fell over two years")."""
+    if found.follows("over-amount") or core.period:
+        return bound("MORE_THAN")(found, core)
+    return None
 
 
 def about(found: Found, core: Timex) -> Timex | None:
@@ -69,11 +94,15 @@ def after_amount(mod: str) -> Combiner:
 
 
 BEFORE: Final[Mapping[str, Combiner]] = {
+    "early": part_of_day("START", "TMO"),
+    "late": part_of_day("END", "TEV"),
     "start": part("START"),
     "middle": part("MID"),
+    "joined-end": joined_end,
     "end": part("END"),
     "about": about,
     "less": bound("LESS_THAN"),
+    "over": over,
     "more": bound("MORE_THAN"),
     "at-least": bound("EQUAL_OR_MORE"),
     "at-most": bound("EQUAL_OR_LESS"),

@@ -35,6 +35,11 @@ class ExtractDates(newspipe.Stage):
             "default": None,
             "description": "Whether 04/05/2019 is 4 May. null: as the article's own dates show, else by its language.",
         },
+        "ages": {
+            "type": "boolean",
+            "default": True,
+            "description": 'Whether ages are durations: "six-year-old", "93 years old".',
+        },
         "explain": {
             "type": "boolean",
             "default": False,
@@ -42,9 +47,10 @@ class ExtractDates(newspipe.Stage):
         },
     }
 
-    def __init__(self, *, anchor: str, day_first: bool | None, explain: bool) -> None:
+    def __init__(self, *, anchor: str, day_first: bool | None, ages: bool, explain: bool) -> None:
         self.anchor = anchor
         self.day_first = day_first
+        self.ages = ages
         self.explain = explain
         self.provides = fields(explain)
 
@@ -68,6 +74,8 @@ class ExtractDates(newspipe.Stage):
             today=today,
             shown_day_first=lambda: evidence.day_first(lower, article.get("language")),
             day_first=self.day_first,
+            ages=self.ages,
+            minute=evidence.anchor_minute(article.get(self.anchor)) if today == published else None,
             is_blog=self.evidence.is_blog(lower),
             narrative=self.evidence.is_narrative(lower, today),
         )

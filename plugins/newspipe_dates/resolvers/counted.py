@@ -6,7 +6,7 @@ from typing import Final
 from newspipe_dates.choice import nearest
 from newspipe_dates.context import LONGER
 from newspipe_dates.nondates import in_name
-from newspipe_dates.period import Period, year_value
+from newspipe_dates.period import PER_YEAR, Period, year_value
 from newspipe_dates.resolvers.deictic import shifted, whole
 from newspipe_dates.rule import Found
 from newspipe_dates.tense import PAST
@@ -15,6 +15,7 @@ from newspipe_dates.timex import PAST as PAST_REF
 from newspipe_dates.timex import Timex, date_of
 from newspipe_dates.units import UNKNOWN
 
+_WEEKS: Final = 52.1775  # in a year
 _FINENESS: Final = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 
 
@@ -53,6 +54,41 @@ def later(found: Found) -> Timex | None:
 def some_time_later(found: Found) -> Timex:
     """As in "weeks earlier", "days later"."""
     return PAST_REF if found.value("way") < 0 else FUTURE_REF
+
+
+def same_unit_of(found: Found) -> Timex | None:
+    """As in "the same quarter of 2017", "the same week last year", "the same period in 2009"."""
+    base = found.context.reported or found.context.base()
+    if base is None:
+        return None
+    if found["unit"] and found.among("unit", "UNITS"):
+        return None
+    unit = found.value("unit") if found["unit"] else base.unit
+    year = found.year if found["year"] else base.year + found.value("which", "STEP")
+    if unit not in PER_YEAR and unit != "week":
+        return None if found["unit"] else date_of(Period("year", year))
+    if unit == "week":
+        return date_of(base.to("week").shift(round((year - base.year) * _WEEKS)), anchor=base, moves=False)
+    period = base.to(unit)
+    return date_of(period.shift((year - period.year) * PER_YEAR[unit]), anchor=base, moves=False)
+
+
+def this_time(found: Found) -> Timex | None:
+    """As in "this time last year": the month, or the day, of that year."""
+    if found.today is None:
+        return None
+    unit, step = found.value("unit"), found.value("which", "STEP")
+    if unit == "year":
+        return date_of(found.today.to("month").shift(12 * step), anchor=found.today, moves=False)
+    return shifted(found.today, unit, step, moves=False)
+
+
+def count_beside(found: Found) -> Timex | None:
+    """As in "a year before", "two days after", "ten years on", at the end of a clause."""
+    onward = found.among("way", "ONWARD") and found.context.base() is found.today
+    if onward or not found.precedes("clause-end") or found.follows("age-before"):
+        return None
+    return later(found)
 
 
 def following(found: Found) -> Timex | None:

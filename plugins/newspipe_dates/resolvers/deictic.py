@@ -13,6 +13,8 @@ from newspipe_dates.timex import PAST as PAST_REF
 from newspipe_dates.timex import Timex, date_of
 from newspipe_dates.units import FINER, UNKNOWN
 
+_MINUTES: Final = {"hour": 60, "minute": 1}
+_DAY: Final = 24 * 60  # minutes
 _SOON: Final = 3  # days within which a weekday is no longer called "next"
 
 
@@ -171,6 +173,8 @@ def weekday_of_week(found: Found) -> Timex | None:
 
 def ago(found: Found) -> Timex | None:
     """As in "three days ago", "a year ago": as fine as the unit, or as the figures that are compared."""
+    if found.value("unit") in _MINUTES:
+        return _minutes_ago(found)
     unit, count = whole(found.value("unit"), found.count())
     if count is None or unit not in UNKNOWN:
         return PAST_REF
@@ -178,6 +182,34 @@ def ago(found: Found) -> Timex | None:
     if unit == "year" and count == 1 and compared:
         return date_of(compared.shift(-4), anchor=compared, moves=False)
     return replace(deictic(found, unit, -count), moves=unit == "day" and not found.context.narrative)
+
+
+def _minutes_ago(found: Found) -> Timex:
+    """As in "two hours ago": the time, where that of the article is known."""
+    count, context = found.count(), found.context
+    if count is None or found.today is None or context.minute is None:
+        return PAST_REF
+    days, minute = divmod(context.minute - round(count * _MINUTES[found.value("unit")]), _DAY)
+    day = found.today.shift(days)
+    time = f"{day.value}T{minute // 60:02d}:{minute % 60:02d}"
+    return Timex("TIME", time, anchor=found.today.value, period=day, moves=False)
+
+
+def short_ago(found: Found) -> Timex | None:
+    """As in "2d ago", "3h ago"."""
+    unit = found.value("letter", "UNIT_LETTER")
+    count = int(found["number"])
+    if found.today is None:
+        return None
+    if unit not in _MINUTES:
+        return deictic(found, unit, -count)
+    if found.context.minute is None:
+        return PAST_REF
+    days, minute = divmod(found.context.minute - count * _MINUTES[unit], _DAY)
+    day = found.today.shift(days)
+    return Timex(
+        "TIME", f"{day.value}T{minute // 60:02d}:{minute % 60:02d}", anchor=found.today.value, period=day, moves=False
+    )
 
 
 def some_time_ago(_: Found) -> Timex:

@@ -6,10 +6,11 @@ from typing import Final
 from newspipe_dates import timex
 from newspipe_dates.nondates import is_rate
 from newspipe_dates.rule import Found
-from newspipe_dates.timex import Timex, duration
+from newspipe_dates.timex import NOTHING, Timex, duration
 from newspipe_dates.units import DURATION, FINER, HALVES
 
 _COARSE_TO_FINE: Final = ("year", "month", "week", "day", "hour", "minute", "second")
+_HALF: Final = 0.5
 _YEAR: Final = re.compile(r"[12]\d{3}")
 
 
@@ -20,9 +21,11 @@ def length(count: float | None, unit: str) -> str:
     if count and count % 1 and unit in ("decade", "century"):
         (unit, times) = FINER[unit]
         count *= times
+    if unit == "day" and count == _HALF:
+        unit, count = "hour", 12
     if count is None:
         return DURATION[unit].format("X")
-    if count % 1 == 0.5 and unit in HALVES:
+    if count % 1 == _HALF and unit in HALVES:
         whole = DURATION[unit].format(int(count)) if count > 1 else DURATION[unit].split("{")[0]
         return whole + HALVES[unit]
     return DURATION[unit].format(f"{count:g}" if count % 1 else int(count))
@@ -38,6 +41,10 @@ def quantity(found: Found) -> Timex | None:
         return None  # "24 hours a day" is always
     if unit == "day" and one and found.precedes("day-when"):
         return None  # "a day when the mill stood still"
+    if unit in ("day", "night") and one and "-" not in found.text and (found.capital() or found.follows("then")):
+        return None  # "One night in May the dam broke"
+    if (found.follows("as") and found.holds("many")) or (unit == "minute" and found.follows("on")):
+        return NOTHING  # "for the fourth time in as many years", "scored on 58 minutes"
     if unit == "quarter" and found.among("quantity", "PARTS"):
         return None  # "three quarters of it", "in some quarters"
     joined = "-" in found.context.lower[found.match.start("unit") - 1 : found.end]
@@ -50,6 +57,21 @@ def quantity(found: Found) -> Timex | None:
     if not plural and (_YEAR.fullmatch(found["quantity"]) or found.follows("figure-joined")):
         return None  # "2018 day one", "the 2018/19 season year"
     return duration(length(found.count(), unit))
+
+
+def age(found: Found) -> Timex | None:
+    """As in "six-year-old", "93 years old"."""
+    return quantity(found) if found.context.ages else NOTHING
+
+
+def part_of_hour(found: Found) -> Timex:
+    """As in "a quarter of an hour"."""
+    return duration(f"PT{found.value('parts', 'PARTS_OF_HOUR')}M")
+
+
+def running(found: Found) -> Timex:
+    """As in "the second year running", "the 14th month in a row"."""
+    return duration(length(found.ordinal("ordinal"), found.value("unit")))
 
 
 def and_a_half(found: Found) -> Timex:
@@ -97,7 +119,7 @@ def vague_units(found: Found) -> Timex | None:
     unit = found.value("unit")
     if unit in ("second", "quarter", "winter", "summer", "night"):
         return None
-    if found.precedes("units-apart"):
+    if found.precedes("units-apart") or (found.value("unit") == "minute" and found.precedes("of-the")):
         return None  # "minutes apart", "the early hours of Friday"
     if found.text == found["unit"] and not found.follows("lasting") and not found.precedes("from-event"):
         return None  # "on days when it rains", "total hours worked"

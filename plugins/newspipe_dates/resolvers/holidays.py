@@ -2,20 +2,70 @@
 
 from newspipe_dates.choice import in_story, nearest
 from newspipe_dates.nondates import before_name
+from newspipe_dates.period import Period
 from newspipe_dates.rule import Found
 from newspipe_dates.timex import Timex, date_of
 
 _YEARS = (-1, 0, 1)  # around the year that is spoken of
+_MIDWEEK = 4  # Thursday: from it on a holiday lengthens the weekend after it
+_YEAR_IS_NEW = 2  # months in which "the new year" is the present one
 _FIRST, _LAST = 2, 9998  # years whose neighbours are in the calendar
 
 
 def in_holiday_name(found: Found) -> bool:
     """Whether a name goes on behind the holiday: "the Tet Offensive", "Easter Island"."""
-    return before_name(found) and not found.precedes("day-follows")
+    return not found["year"] and before_name(found) and not found.precedes("day-follows")
 
 
 def holiday(found: Found) -> Timex | None:
     """A holiday, of the year that is named or of the one nearest in time."""
+    return _holiday(found)
+
+
+def holiday_weekend(found: Found) -> Timex | None:
+    """As in "Labor Day weekend": the weekend that the day lengthens."""
+    day = _day(found)
+    if day is None:
+        return None
+    weekend = day.to("weekend")
+    return date_of(weekend.shift(-1) if day.first_day.isoweekday() < _MIDWEEK else weekend)
+
+
+def eve_of_holiday(found: Found) -> Timex | None:
+    """As in "the eve of Easter"."""
+    day = _day(found)
+    return date_of(day.to("day").shift(-1)) if day else None
+
+
+def beside_holiday(found: Found) -> Timex | None:
+    """As in "the week after Thanksgiving", "the Thursday before Easter"."""
+    day = _day(found)
+    if day is None:
+        return None
+    after = found.holds("after")
+    if found["unit"]:
+        return date_of(day.to("week").shift(1 if after else -1))
+    day, weekday = day.to("day"), found.value("weekday")
+    if after:
+        return date_of(day.shift((weekday - day.first_day.isoweekday()) % 7 or 7))
+    return date_of(day.shift(-((day.first_day.isoweekday() - weekday) % 7 or 7)))
+
+
+def new_year(found: Found) -> Timex | None:
+    """As in "the new year", as a year and not as a day: the coming one, or the one that has just begun."""
+    if found.today is None or found.context.text[found.match.end() - 4].isupper():
+        return None
+    base = found.context.story() or found.today
+    begun = base.first_day.month <= _YEAR_IS_NEW and base.unit in ("day", "month")
+    return date_of(Period("year", base.year + (0 if begun else 1)), anchor=base)
+
+
+def _day(found: Found) -> Period | None:
+    timex = _holiday(found)
+    return timex.period if timex else None
+
+
+def _holiday(found: Found) -> Timex | None:
     if not found.capital("holiday") or found.follows("other-holiday") or in_holiday_name(found):
         return None
     holidays, name, base = found.context.language.holidays, found["holiday"], found.context.story()
@@ -27,6 +77,9 @@ def holiday(found: Found) -> Timex | None:
     if not _FIRST < base.year < _LAST:
         return None
     around = [day for year in _YEARS for day in holidays.days(name, base.year + year)]
+    if found["yearly"]:
+        deictic = found.today or base
+        return date_of(holidays.days(name, deictic.year + found.value("yearly", "STEP"))[0], deictic)
     step = found.value("which", "STEP") if found["which"] else None
     if step == 0:
         around = [day for day in around if day.year == base.year]

@@ -20,8 +20,10 @@ def month(found: Found) -> Timex | None:
     told = found.follows("month-told")
     if found.among("month", "VERB_MONTH") and not (told or found.precedes("month-reported")):
         return None
-    if (found.among("month", "FIRST_NAME") and not told and before_name(found)) or found.precedes("street"):
-        return None
+    if before_name(found) and not found.precedes("day-follows"):
+        surely = found.follows("month-surely") or (told and not found.among("month", "FIRST_NAME"))
+        if found.precedes("street") or not surely:
+            return None  # "April Jones", "August Wilson"
     number, base = found.value("month"), found.context.story()
     if base is None:
         return Timex("DATE", f"XXXX-{number:02d}")
@@ -138,6 +140,8 @@ def season(found: Found) -> Timex | None:
         not (which or found.follows("fall-told")) or found.precedes("fall-verb")
     ):
         return None
+    if not which and found.follows("some-season"):
+        return None  # "a single dry summer"
     if found.capital("season") and before_name(found):
         return None  # "the Winter Games"
     number, step = found.value("season"), found.value("which", "STEP") if which else 0

@@ -1,5 +1,7 @@
 """Days and weeks by their position: "the second Monday of May", "the last week of August", "Friday the 13th"."""
 
+from datetime import date
+
 from newspipe_dates.choice import in_story, nearest
 from newspipe_dates.period import Period, containing, last_day
 from newspipe_dates.rule import Found
@@ -27,17 +29,54 @@ def week_of_month(found: Found) -> Timex | None:
     return date_of(containing(month.first_day, "week").shift(found.ordinal("which") - 1))
 
 
+def week_of_year(found: Found) -> Timex | None:
+    """As in "the third week of 2018", "the last day of 1988"."""
+    year = Period("year", found.year)
+    if not 0 < year.year < 9999:
+        return None
+    unit = found.value("unit")
+    if found.among("which", "LAST"):
+        return date_of(containing(last_day(year), unit))
+    first = year.to(unit)
+    if unit == "week" and first.first_day.year < year.year and first.first_day.isoweekday() == 1:
+        first = containing(date(year.year, 1, 4), "week")  # ISO 8601: the first week holds January 4
+    return date_of(first.shift(found.ordinal("which") - 1))
+
+
+def of_relative_month(found: Found) -> Timex | None:
+    """As in "the second Saturday of that month", "the last day of next month"."""
+    if found["month"]:
+        month = month_meant(found)
+    else:
+        context, which = found.context, found["which"]
+        base = context.base() if which and found.among("which", "ANAPHORIC") else context.story()
+        month = base and base.to("month").shift(found.value("which", "STEP") if which else 0)
+    if month is None or not 0 < month.year < 9999:
+        return None
+    last = found.among("nth", "LAST")
+    if found["weekday"]:
+        return _weekday_in(month, found.value("weekday"), None if last else found.ordinal("nth"))
+    unit = found.value("unit")
+    if last:
+        return date_of(containing(last_day(month), unit))
+    return date_of(containing(month.first_day, unit).shift(found.ordinal("nth") - 1))
+
+
 def weekday_of_month(found: Found) -> Timex | None:
     """As in "the second Monday of May 2018", "the last Friday in March"."""
     month = month_meant(found)
     if month is None or not 0 < month.year < 9999:
         return None
-    number = found.value("weekday")
-    if found.among("which", "LAST"):
+    return _weekday_in(month, found.value("weekday"), None if found.among("which", "LAST") else found.ordinal("which"))
+
+
+def _weekday_in(month: Period, weekday: int, count: int | None) -> Timex | None:
+    """The so manyth weekday (1 is Monday) of the month; the last one where no count is given."""
+    if count is None:
         end = containing(last_day(month), "day")
-        return date_of(end.shift(-((end.first_day.isoweekday() - number) % 7)))
+        return date_of(end.shift(-((end.first_day.isoweekday() - weekday) % 7)))
     first = month.to("day")
-    day = first.shift((number - first.first_day.isoweekday()) % 7 + 7 * (found.ordinal("which") - 1))
+    day = first.shift((weekday - first.first_day.isoweekday()) % 7 + 7 * (count - 1))
     return date_of(day) if day.to("month") == month else None
 
 

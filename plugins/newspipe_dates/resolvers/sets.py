@@ -10,8 +10,11 @@ from newspipe_dates.units import UNKNOWN
 def every(found: Found) -> Timex | None:
     """As in "every day", "each Thursday", "every other week", "every two years"."""
     quant = found.value("quant")
+    if found["holiday"]:
+        return Timex("SET", found.context.language.holidays.value(found["holiday"]), quant=quant)
     if found["weekday"]:
-        return Timex("SET", f"XXXX-WXX-{found.value('weekday')}", quant=quant)
+        part = found.value("daypart") if found["daypart"] else ""
+        return Timex("SET", f"XXXX-WXX-{found.value('weekday')}{part}", quant=quant)
     if found["month"]:
         return Timex("SET", f"XXXX-{found.value('month'):02d}", quant=quant)
     if found["season"]:
@@ -22,7 +25,46 @@ def every(found: Found) -> Timex | None:
         return Timex("SET", length(found.ordinal("ordinal"), found.value("unit")), quant=quant)
     if found["quantity"]:
         return Timex("SET", length(found.count(), found.value("unit")), quant=quant)
+    if found.value("unit") == "weekend" and not found["other"]:
+        return Timex("SET", UNKNOWN["weekend"], quant=quant)
     return Timex("SET", length(2 if found["other"] else 1, found.value("unit")), quant=quant)
+
+
+def working_days(_: Found) -> Timex:
+    """As in "weekdays"."""
+    return Timex("SET", "XXXX-WXX")
+
+
+def rate(found: Found) -> Timex | None:
+    """As in "$4 a day", "900 aircraft a week"."""
+    if (
+        found.value("unit") in ("second", "quarter")
+        or not found.follows("rated")
+        or found.precedes("not-rate")
+        or "-" in found.text
+    ):
+        return None
+    return Timex("SET", length(1, found.value("unit")))
+
+
+def part_of_each(found: Found) -> Timex:
+    """As in "three nights a week"."""
+    return Timex("SET", length(1, found.value("whole", "UNIT")))
+
+
+def around_the_clock(found: Found) -> Timex | None:
+    """As in "24 hours a day"; of "nine hours a day" the hours are a length."""
+    return Timex("SET", "P1D") if found.begins("always-long") else None
+
+
+def every_other(found: Found) -> Timex | None:
+    """As in "every second Tuesday", "alternate Fridays", "alternate days"."""
+    if found["unit"]:
+        return Timex("SET", length(2, found.value("unit")))
+    if not found.capital("weekday" if found["weekday"] else "weekdays"):
+        return None
+    number = found.value("weekday") if found["weekday"] else found.value("weekdays")
+    return Timex("SET", f"XXXX-WXX-{number}", quant=found.value("quant") if found["quant"] else None)
 
 
 def weekends(_: Found) -> Timex:

@@ -62,7 +62,7 @@ CASES = list(cases())
 
 @pytest.fixture(scope="module")
 def stage():
-    stage = ExtractDates(anchor="published", day_first=None, explain=False)
+    stage = ExtractDates(anchor="published", day_first=None, ages=True, explain=False)
     stage.setup()
     return stage
 

@@ -28,7 +28,7 @@ HOSTILE = [
 
 @pytest.fixture(scope="module")
 def stage():
-    stage = ExtractDates(anchor="published", day_first=None, explain=True)
+    stage = ExtractDates(anchor="published", day_first=None, ages=True, explain=True)
     stage.setup()
     return stage
 

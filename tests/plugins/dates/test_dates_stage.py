@@ -132,3 +132,24 @@ def test_the_language_orders_numeric_dates_if_the_article_does_not(language, tex
 
 def test_dotted_dates_put_the_day_first_beside_american_ones():
     assert values_of("It ran from 05/09/2022 to 06.10.2022.") == ["2022-05-09", "2022-10-06"]
+
+
+def test_minutes_and_hours_ago_are_counted_from_the_time_of_publication():
+    fields = {"published": "2021-03-02T01:30:00+00:00"}
+    values = [
+        date["value"] for date in dates_of("It sank 90 minutes ago. Updated 2h ago, first 3d ago.", fields=fields)
+    ]
+    assert values == ["2021-03-02T00:00", "2021-03-01T23:30", "2021-02-27"]
+    assert values_of("It sank two hours ago.", published="2021-03-02") == ["PAST_REF"]
+
+
+def test_ages_are_durations_unless_the_option_says_otherwise():
+    text = "Ann, a six-year-old, and Bo, who is 93 years old, waited for six years."
+    assert [date["value"] for date in dates_of(text)] == ["P6Y", "P93Y", "P6Y"]
+    assert [date["text"] for date in dates_of(text, ages=False)] == ["six years"]
+
+
+def test_the_times_of_a_live_blog_are_of_its_own_day():
+    text = "14:05\n\nTalks broke off on Sunday.\n\n15:20\n\nThe bridge opens at 6pm."
+    values = values_of(text, published="2021-03-02")
+    assert values == ["2021-03-02T14:05", "2021-02-28", "2021-03-02T15:20", "2021-03-02T18:00"]
