@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from newspipe.report import Report
     from newspipe.run.config import RunConfig
     from newspipe.run.loaded import LoadedPipeline, load
-    from newspipe.run.reading import read_articles
+    from newspipe.run.reading import read_articles, read_placed_articles
 
 __all__ = [
     "Article",
@@ -64,6 +64,7 @@ __all__ = [
     "hookimpl",
     "load",
     "read_articles",
+    "read_placed_articles",
     "span",
     "spans_schema",
     "stage",
@@ -76,6 +77,7 @@ _LAZY = {
     "hookimpl": "newspipe.hookspecs",
     "load": "newspipe.run.loaded",
     "read_articles": "newspipe.run.reading",
+    "read_placed_articles": "newspipe.run.reading",
 }
 
 

@@ -31,3 +31,9 @@ def test_without_someone_to_tell_it_is_an_error(tmp_path):
         list(newspipe.read_articles([path]))
     with pytest.raises(newspipe.UsageError, match="No such file"):
         list(newspipe.read_articles([tmp_path / "none.jsonl"]))
+
+
+def test_an_article_can_come_with_its_place(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "a"}\n\n{"id": "b"}\n')
+    assert list(newspipe.read_placed_articles([path])) == [(f"{path}:1", {"id": "a"}), (f"{path}:3", {"id": "b"})]

@@ -23,13 +23,24 @@ def read_articles(
     What is no article is told to ``on_problem`` in words, with file and line, and left out; where that is not given it
     raises `UsageError`. Raises `UsageError` for a path that cannot be read, and `InputError` for one that breaks off.
     """
+    for _, article in read_placed_articles(paths, on_problem=on_problem, input_format=input_format):
+        yield article
+
+
+def read_placed_articles(
+    paths: Sequence[str | os.PathLike[str]] = ("-",),
+    *,
+    on_problem: Callable[[str], None] | None = None,
+    input_format: Format | None = None,
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the same articles as `read_articles`, each with its place for messages: ``"out.jsonl:12"``."""
     names = [os.fspath(path) for path in paths]
     sources.check(names, input_format)
     worker = Worker(Job(Pipeline("", ())))
     for batch in sources.batches(names, input_format=input_format):
         for item in worker.parse(batch):
             if item.outcome is None:
-                yield item.article
+                yield f"{batch.source}:{item.number}", item.article
                 continue
             words = failure.message(batch.source, item, item.outcome)
             if on_problem is None:
