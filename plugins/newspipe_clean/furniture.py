@@ -27,16 +27,17 @@ class Removed:
     reason: str
 
 
-def without_furniture(lines: list[Line], classifier: Classifier) -> tuple[list[Line], list[Removed]]:
-    """Return the article's lines, and the others with the reason for each, both in their order."""
+def judge_lines(lines: list[Line], classifier: Classifier) -> list[str | None]:
+    """Return for each line the reason why it is furniture; None if it is the article's."""
     reasons = [phrase_reason(line.text) for line in lines]
     found = len(reasons) - reasons.count(None)
     if found >= PHRASES_OF_A_PAGE:
-        verdicts = _judge_page(lines, reasons, classifier)
-    elif found:
-        verdicts = _judge_article(lines, reasons)
-    else:
-        return lines, []
+        return _judge_page(lines, reasons, classifier)
+    return _judge_article(lines, reasons) if found else reasons
+
+
+def apply(lines: list[Line], verdicts: list[str | None]) -> tuple[list[Line], list[Removed]]:
+    """Return the lines without a verdict and the others with theirs, both in their order."""
     kept: list[Line] = []
     removed: list[Removed] = []
     gap = False

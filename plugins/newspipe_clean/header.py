@@ -39,6 +39,8 @@ class Header:
     bylines: tuple[Line, ...] = ()
     authors: tuple[str, ...] = ()
     published: str | None = None
+    title_start: int = -1  # where its line begins in the input
+    body_start: int = -1  # where the first line of prose begins
 
     @property
     def section_names(self) -> list[str]:
@@ -61,12 +63,12 @@ def read_header(lines: Sequence[Line], kept: Sequence[Line], title: str | None, 
     roles = [role_of(line.text) for line in above]
     place = _title_place(lines, above, roles, kept, title)
     if place is None:
-        return Header()
-    text = above[place].text
-    labels = takewhile(lambda line: section_names(line.text), reversed(above[:place]))
+        return Header(body_start=body.start if body else -1)
+    text = above[place].text if place >= 0 else title
+    labels = takewhile(lambda line: section_names(line.text), reversed(above[: max(place, 0)]))
     below = above[place + 1 :] if body else above[place + 1 : place + 1 + BELOW]
     near = [*below, *_below_standfirst(lines, start)] if body else below
-    before = list(reversed(above[max(0, place - BELOW) : place]))
+    before = list(reversed(above[max(0, place - BELOW) : max(place, 0)]))
     small = _small_words(lines)
     bylines, authors = _authors(near, before, lines, small)
     known = " ".join(line.text for line in kept)
@@ -74,7 +76,16 @@ def read_header(lines: Sequence[Line], kept: Sequence[Line], title: str | None, 
         [line.text for line in before], known, language
     )
     repeats = tuple(line for line in above if _says(line.text, title or text))
-    return Header(text, repeats, tuple(reversed(list(labels))), bylines, authors, published)
+    return Header(
+        text,
+        repeats,
+        tuple(reversed(list(labels))),
+        bylines,
+        authors,
+        published,
+        above[place].start if place >= 0 else -1,
+        body.start if body else -1,
+    )
 
 
 def _below_standfirst(lines: Sequence[Line], start: int) -> list[Line]:
@@ -136,7 +147,7 @@ def _title_place(
     title: str | None,
 ) -> int | None:
     if title is not None:
-        return next((here for here, line in enumerate(above) if _says(line.text, title)), None)
+        return next((here for here, line in enumerate(above) if _says(line.text, title)), -1)
     places = [here for here, line in enumerate(above) if roles[here] is None and _is_title(line.text)]
     if not places:
         return None

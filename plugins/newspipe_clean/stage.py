@@ -35,7 +35,9 @@ class Clean(newspipe.Stage):
         "title": {**KEEP_OR_MOVE, "description": "Leave the title's line in the text of an article, or take it out."},
         "byline": {
             **KEEP_OR_MOVE,
-            "description": "Leave the byline in the text, or take it out. `author` has the name.",
+            "default": "move",
+            "description": "Leave the byline and the date below the title in the text, or take them out. `authors` and "
+            "`published` have them.",
         },
         "dateline": {
             **KEEP_OR_MOVE,

@@ -1,0 +1,149 @@
+"""What is taken out above, inside and below an article, once its title and its prose are known.
+
+The header ends with the last byline, date, button or caption above the prose. The end of a page begins with comments,
+small print or links that no prose of the article follows. Inside, only lines go that say themselves what they are.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from newspipe_clean.header import Header
+from newspipe_clean.lines import Line
+from newspipe_clean.notices import begins_the_end, is_about_author, link_reason, notice_reason
+from newspipe_clean.roles import Role, role_of
+
+PROSE_WORDS = 9
+LONG_PROSE_WORDS = 30  # without a full stop at the end
+ENDS = (".", "!", "?", ".”", '."', "?”", '?"', "!”", '!"', ".’", ".'", "?'", "?’", "…", ":", ".)")
+END_FROM = 0.5  # share of the prose that must stand before the end of a page begins
+AFTER_COMMENTS = 0.35  # share of the prose that may follow a heading of comments, and is comments then
+LONG_TEASER = 20  # words: a shorter sentence below the article can be another's first
+HEADING_WORDS = 4  # of a heading of links
+LONG_TITLE = 240  # code points: a longer line above the title is text
+UNSURE = frozenset(("before article", "inside article", "after article"))  # what only the classifier thinks
+DATELINE_ONLY = re.compile(r"[A-Z][A-Z .,'’-]+ \d{4}-\d\d-\d\d")  # an agency's, which opens the text
+Verdicts = list[str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Which parts of the header leave the text because fields have them."""
+
+    title: bool = False
+    byline: bool = False
+
+
+def is_prose(line: str) -> bool:
+    """Say whether a line is a paragraph: words of a sentence, with its end."""
+    words = line.count(" ") + 1
+    if words < PROSE_WORDS or (words <= LONG_PROSE_WORDS and not line.endswith(ENDS)):
+        return False
+    return notice_reason(line) is None
+
+
+def judge_zones(lines: Sequence[Line], verdicts: Verdicts, header: Header, moves: Moves) -> Verdicts:
+    """Return the verdicts on the lines, None to keep one, with what the article's zones say added."""
+    new = list(verdicts)
+    prose = [is_prose(line.text) for line in lines]
+    title, first = _body(lines, header)
+    _judge_header(lines, new, header, title, first, moves)
+    _judge_inside(lines, new, prose, first)
+    _judge_end(lines, new, prose, header, first)
+    return new
+
+
+def _body(lines: Sequence[Line], header: Header) -> tuple[int, int]:
+    """Return the places of the title, -1 if it is not among the lines, and of the first line that is not the header's."""
+    title = next((here for here, line in enumerate(lines) if line.start == header.title_start), -1)
+    first = next((here for here, line in enumerate(lines) if line.start == header.body_start), -1)
+    if first < 0:  # no prose: the header ends with its bylines and dates
+        first = title + 1
+        while first < len(lines) and _is_header_line(lines[first], header):
+            first += 1
+    return title, first
+
+
+def _is_header_line(line: Line, header: Header) -> bool:
+    """Say whether a line is surely the header's, so that the header reaches to it. A section's label can be a heading."""
+    if line in header.bylines:
+        return True
+    if DATELINE_ONLY.fullmatch(line.text) or role_of(line.text) in (Role.LABELS, Role.MENU):
+        return False
+    return notice_reason(line.text) is not None
+
+
+def _judge_header(lines: Sequence[Line], new: Verdicts, header: Header, title: int, first: int, moves: Moves) -> None:
+    end = max((here for here in range(title + 1, first) if _is_header_line(lines[here], header)), default=title)
+    above = [notice_reason(line.text) for line in lines[: max(title, 0)]]
+    if end > title or any(above):
+        for here, reason in enumerate(above):
+            if reason is not None or len(lines[here].text) < LONG_TITLE:
+                new[here] = new[here] or reason or "before article"
+    for here in range(title + 1, end + 1):
+        line = lines[here]
+        if line in header.bylines or role_of(line.text) in (Role.BYLINE, Role.DATE):
+            new[here] = "byline" if moves.byline else None
+        elif line.text.count(" ") < LONG_PROSE_WORDS:
+            new[here] = new[here] or notice_reason(line.text) or "before article"
+    for here in (title, *(here for here, line in enumerate(lines) if line in header.repeats)):
+        if here >= 0 and moves.title:
+            new[here] = "title"
+    if title >= 0 and not moves.title:
+        new[title] = None
+    for line in header.sections:
+        new[lines.index(line)] = "section labels"
+
+
+def _judge_inside(lines: Sequence[Line], new: Verdicts, prose: Sequence[bool], first: int) -> None:
+    """Take out what says itself that it is no text; put back paragraphs that only the classifier took out."""
+    links = False
+    for here in range(first, len(lines)):
+        line = lines[here].text
+        reason = link_reason(line)
+        if reason is not None:
+            new[here] = new[here] or reason
+            links = reason == "related" and line.count(" ") < HEADING_WORDS
+        elif prose[here]:
+            links = False
+        elif links and line.count(" ") < PROSE_WORDS and not line.endswith(ENDS):
+            new[here] = new[here] or "related"
+    last = max((here for here in range(first, len(lines)) if new[here] is None and prose[here]), default=first)
+    for here in range(last + 1, len(lines)):  # the last paragraphs, before the footer
+        if not prose[here]:
+            break
+        if new[here] in UNSURE:
+            new[here] = None
+
+
+def _judge_end(lines: Sequence[Line], new: Verdicts, prose: Sequence[bool], header: Header, first: int) -> None:
+    weights = [
+        line.text.count(" ") + 1 if verdict is None and is_text else 0
+        for line, verdict, is_text in zip(lines, new, prose, strict=True)
+    ]
+    before = [0, *accumulate(weights)]
+    total = before[-1]
+    end = len(lines)
+    for here in range(first + 1, len(lines)):
+        kind = begins_the_end(lines[here].text)
+        if kind is None or before[here] < END_FROM * total:
+            continue
+        after = total - before[here]
+        if kind in ("comments", "legal") and after <= AFTER_COMMENTS * total:
+            end = here
+        elif not any(weight >= LONG_TEASER for weight in weights[here:]):
+            end = here
+        if end == here:
+            break
+    for here in range(end, len(lines)):
+        new[here] = new[here] or notice_reason(lines[here].text) or "after article"
+    for here in range(end - 1, first, -1):
+        text = lines[here].text
+        reason = "author" if is_about_author(text, header.authors) else notice_reason(text)
+        if reason is None:
+            if new[here] is None:
+                break
+            continue
+        if not (role_of(text) in (Role.LABELS, Role.MENU) and new[here] is None):
+            new[here] = new[here] or reason
