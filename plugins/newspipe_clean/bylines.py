@@ -114,6 +114,8 @@ def _without_modifiers(words: list[str]) -> list[str]:
 
 def _is_name_word(word: str) -> bool:
     lowered = word.lower().replace("’", "'").rstrip(".")
+    if "-" in lowered and any(part in vocabulary("header", "site name") for part in lowered.split("-")):
+        return False
     if lowered in vocabulary("header", "not a name") or lowered in vocabulary("header", "jobs"):
         return False
     if lowered in vocabulary("header", "sections") and lowered not in ("india", "china", "asia", "style", "law", "war"):

@@ -10,10 +10,16 @@ from newspipe_clean.words import anywhere, opening
 
 LINK_WORDS = 14  # of a link that has no colon after its first words
 MARK_WORDS = 12  # of a line that begins the part of a page after the article
+STRONG_WORDS = 30  # of a line with a phrase that only a call to the reader has
 LONG = 400  # code points: a longer line is prose
 PRICE = re.compile(r"(?:[$€£₹]|Rs\.? ?)\d[\d.,]*(?:/| (?:a|per|for|every) ).{0,20}(?:day|week|month|year)s?\b.{0,20}$", re.IGNORECASE)
 ADDRESS_ONLY = re.compile(r"(?:e-?mail:? ?)?\S+@\S+\.\S+|https?://\S+|@\w+", re.IGNORECASE)
-COLON = re.compile(r"\s*[:|–—→>-]")
+COLON = re.compile(r"\s*[]:|–—→>-]")
+ARROWS = ("→", "←", "↓", "»", "›", "▶", "►", "⟶")
+HASHTAGS = re.compile(r"(?:# ?[\w-]+[ ,]*){2,}|.*(?:\s#\w+){2,}")
+SIGNATURE = re.compile(r"[—–-]{1,2} ?[A-Z][\w&.’' ]{1,30}|\(?[A-Z]{2,5}\)?")
+CONTACT = re.compile(r"\S@\S+\.\w|\b(?:\+?\d[\d ()-]{7,}\d)\b|https?://|www\.")
+CONTACT_WORDS = 45
 OPENING_MARKS = "([*•▶►→»>#- "
 ENDS = (".", "!", "?", ".”", '."', "?”", '?"', "!”", '!"', ".’", ".'", ":")
 
@@ -33,8 +39,12 @@ def link_reason(line: str) -> str | None:
         return "related"
     if opening("furniture", "appeal opening").match(bare) and anywhere("furniture", "appeal").search(line):
         return "newsletter"
+    if words <= STRONG_WORDS and anywhere("furniture", "strong appeal").search(line):
+        return "newsletter"
+    if words <= LINK_WORDS and (line.startswith(ARROWS) or line.endswith(ARROWS)):
+        return "related"
     role = role_of(line)
-    if role is Role.CAPTION or (role is Role.NOTE and line[0] in "(["):
+    if role is Role.CAPTION or (role is Role.NOTE and (line[0] in "([" or words <= 3)):
         return str(role.value)
     if role is Role.TOOLS and words > 1:
         return "share"
@@ -55,7 +65,7 @@ def notice_reason(line: str) -> str | None:
     bare = line.lstrip(OPENING_MARKS)
     if opening("furniture", "appeal opening").match(bare):
         return "newsletter"
-    if opening("furniture", "tags opening").match(bare) and not _is_sentence(line):
+    if (opening("furniture", "tags opening").match(bare) and not _is_sentence(line)) or HASHTAGS.fullmatch(line):
         return "tags"
     if opening("furniture", "note").match(bare):
         return "note"
@@ -86,6 +96,9 @@ def begins_the_end(line: str) -> str | None:
     """Return "comments", "legal" or "related" if such a part of the page begins with the line; else None."""
     if "©" in line and len(line) <= LONG:
         return "legal"
+    mark = opening("furniture", "tail mark").match(line)
+    if mark and line[mark.end() : mark.end() + 1] == ":":
+        return "related"
     if line.count(" ") >= MARK_WORDS or _is_sentence(line):
         return None
     reason = phrase_reason(line)
@@ -98,10 +111,25 @@ def begins_the_end(line: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def closing_reason(line: str) -> str | None:
+    """Return the reason why a line below an article's last paragraph is none of its text; None if it can be text."""
+    reason = notice_reason(line)
+    if reason is not None:
+        return reason
+    if SIGNATURE.fullmatch(line) and line.count(" ") <= 4:
+        return "note"
+    if line.count(" ") >= CONTACT_WORDS:
+        return None
+    if CONTACT.search(line):
+        return "author"
+    return "note" if anywhere("furniture", "closing").search(line) else None
+
+
 def is_about_author(line: str, authors: Sequence[str]) -> bool:
     """Say whether a line is about an author: "Ana Example is a freelance writer", "Example reported from Velmar"."""
     for author in authors:
-        for name in (author, author.split()[-1]):
+        for name in (author, author.split()[-1], author.split()[0]):
             rest = line[len(name) :]
             if line[: len(name)].casefold() == name.casefold() and (
                 not rest.strip() or opening("furniture", "about the author").match(rest.lstrip()) or rest[0] in ",:"

@@ -13,8 +13,10 @@ from newspipe_clean.words import anywhere, entries, opening, vocabulary
 LONG = 320  # code points: a longer line is prose
 PARTS = re.compile(r"\s*(?:[|·•›»>❯▸→▾☰]|\s/\s|\s[-–—]\s)\s*")
 TOOL_WORD = re.compile(r"[^\W\d_](?:[\w+'’-]*[\w+])?[+-]?|\d[\d.,:]*[kK]?")
-MARKS = re.compile(r"^[\W\d_]+$")
-INITIALS = re.compile(r"[(/-]*[A-Za-z]{2,4}(?:[/-][A-Za-z]{2,4}){1,3}[)/]*")
+MARKS = re.compile(r"[\W_]+")
+NUMBERED = re.compile(r"\d+[.)] ")
+INITIALS = re.compile(r"(?:\([A-Z]{2,5}\) )?[(/-]*[^\W\d_]{2,4}(?:[/-][^\W\d_]{2,4}){1,3}[)/]*|/[^\W\d_]{2,4}/")
+ENDINGS = frozenset(("ends", "end", "ends here", "the end", "more", "30", ""))
 SLUG = re.compile(r"[A-Z]{2,}(?:-[A-Z\d]{2,})+-?\d*|\d{6} GMT.*|[a-z]\d{3,4} \d .*")
 
 
@@ -62,11 +64,13 @@ def is_tools(line: str) -> bool:
     """Say whether a line is only buttons and counters: "Print Email Comments (17)", "A A", "4 min read", "★★★☆"."""
     if len(line) > 120:
         return False
-    if MARKS.match(line):
+    if MARKS.fullmatch(line):
         return True
-    words = TOOL_WORD.findall(line)
+    if NUMBERED.match(line):
+        return False
+    words = [word.lower() for word in TOOL_WORD.findall(line) if not word[0].isdigit()]
     known = vocabulary("header", "tools")
-    return bool(words) and all(word[0].isdigit() or word.lower() in known for word in words)
+    return bool(words) and all(map(known.__contains__, words))
 
 
 def is_menu(line: str) -> bool:
@@ -109,7 +113,7 @@ def _credit() -> re.Pattern[str]:
         rf"|\((?:[^()]{{2,40}}/[^()]{{2,40}}|(?:[\w ]+ )?(?:{agencies})"
         rf"|(?:{credited})(?: (?:by|of) [^()]{{2,40}})?)\)\.?$"
         rf"|[\s(]/ ?(?:{agencies})[\w ]{{0,20}}\)?$"
-        rf"|\. ?[-–—] ?(?:{words}) ",
+        rf"|\. ?[-–—] ?(?:{words}) |\s[-–—] ?(?:{credited})$|[.\w] ?\[(?:[A-Z][A-Z .&/-]{{2,30}}|{words}[^\[\]]{{0,40}})\]$",
         re.IGNORECASE,
     )
 
@@ -119,7 +123,7 @@ def is_note(line: str) -> bool:
     bare = line.strip("([])*— ")
     if line[0] in "([" and line[-1] in ")]" and opening("furniture", "bracketed note").match(bare):
         return True
-    if (INITIALS.fullmatch(line) and not line.isupper()) or SLUG.fullmatch(line):
+    if INITIALS.fullmatch(line) or SLUG.fullmatch(line) or line.strip("()[]-–—*# ").lower() in ENDINGS:
         return True
     return len(line) <= 220 and bool(opening("furniture", "note").match(bare))
 

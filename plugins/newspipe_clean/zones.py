@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from newspipe_clean.header import Header
 from newspipe_clean.lines import Line
-from newspipe_clean.notices import begins_the_end, is_about_author, link_reason, notice_reason
+from newspipe_clean.notices import begins_the_end, closing_reason, is_about_author, link_reason, notice_reason
 from newspipe_clean.roles import Role, role_of
 
 PROSE_WORDS = 9
@@ -23,6 +23,9 @@ LONG_TEASER = 20  # words: a shorter sentence below the article can be another's
 HEADING_WORDS = 4  # of a heading of links
 LONG_TITLE = 240  # code points: a longer line above the title is text
 UNSURE = frozenset(("before article", "inside article", "after article"))  # what only the classifier thinks
+BULLETS = ("- ", "• ", "* ", "– ", "— ", "· ", "▪ ", "● ")
+SENTENCE_SPACES = 3
+INNER_END = re.compile(r"[.!?][\"'”’)]? [\"'“‘(]?[A-Z]")
 DATELINE_ONLY = re.compile(r"[A-Z][A-Z .,'’-]+ \d{4}-\d\d-\d\d")  # an agency's, which opens the text
 Verdicts = list[str | None]
 
@@ -85,7 +88,7 @@ def _judge_header(lines: Sequence[Line], new: Verdicts, header: Header, title: i
         line = lines[here]
         if line in header.bylines or role_of(line.text) in (Role.BYLINE, Role.DATE):
             new[here] = "byline" if moves.byline else None
-        elif line.text.count(" ") < LONG_PROSE_WORDS:
+        elif not (line.text.startswith(BULLETS) or _is_paragraph(line.text)):
             new[here] = new[here] or notice_reason(line.text) or "before article"
     for here in (title, *(here for here, line in enumerate(lines) if line in header.repeats)):
         if here >= 0 and moves.title:
@@ -109,12 +112,33 @@ def _judge_inside(lines: Sequence[Line], new: Verdicts, prose: Sequence[bool], f
             links = False
         elif links and line.count(" ") < PROSE_WORDS and not line.endswith(ENDS):
             new[here] = new[here] or "related"
-    last = max((here for here in range(first, len(lines)) if new[here] is None and prose[here]), default=first)
-    for here in range(last + 1, len(lines)):  # the last paragraphs, before the footer
-        if not prose[here]:
-            break
-        if new[here] in UNSURE:
-            new[here] = None
+    _put_back(lines, new, first)
+
+
+def _put_back(lines: Sequence[Line], new: Verdicts, first: int) -> None:
+    """Keep the sentences inside an article, and after its last kept line until the page's end begins."""
+    kept = [here for here in range(first, len(lines)) if new[here] is None]
+    if not kept:
+        return
+    end = kept[-1] + 1
+    while end < len(lines) and begins_the_end(lines[end].text) is None:
+        end += 1
+    sentences = [here for here in range(kept[-1] + 1, end) if _is_sentence(lines[here].text)]
+    for here in range(kept[0], max([kept[-1], *sentences]) + 1):
+        if new[here] in UNSURE and notice_reason(lines[here].text) is None:
+            if _is_sentence(lines[here].text):
+                new[here] = None
+
+
+def _is_sentence(line: str) -> bool:
+    return line.endswith(ENDS) and line.count(" ") >= SENTENCE_SPACES
+
+
+def _is_paragraph(line: str) -> bool:
+    """Say whether a line in the header is text: longer than a standfirst, or of several sentences."""
+    return line.count(" ") >= LONG_PROSE_WORDS or (
+        line.endswith(ENDS) and line.count(" ") >= PROSE_WORDS and INNER_END.search(line) is not None
+    )
 
 
 def _judge_end(lines: Sequence[Line], new: Verdicts, prose: Sequence[bool], header: Header, first: int) -> None:
@@ -138,12 +162,25 @@ def _judge_end(lines: Sequence[Line], new: Verdicts, prose: Sequence[bool], head
             break
     for here in range(end, len(lines)):
         new[here] = new[here] or notice_reason(lines[here].text) or "after article"
+    tail = [_tail_reason(line.text, lines[:first], header) for line in lines[:end]]
     for here in range(end - 1, first, -1):
-        text = lines[here].text
-        reason = "author" if is_about_author(text, header.authors) else notice_reason(text)
+        reason = tail[here]
         if reason is None:
             if new[here] is None:
                 break
-            continue
-        if not (role_of(text) in (Role.LABELS, Role.MENU) and new[here] is None):
+        elif not (role_of(lines[here].text) in (Role.LABELS, Role.MENU) and new[here] is None):
             new[here] = new[here] or reason
+    last = max((here for here in range(first, end) if new[here] is None and prose[here]), default=end)
+    after = [here for here in range(last + 1, end) if new[here] is None]
+    if after and 2 * sum(tail[here] is not None for here in after) >= len(after) and tail[after[0]] is not None:
+        for here in after:
+            new[here] = tail[here] or "after article"
+
+
+def _tail_reason(line: str, header_lines: Sequence[Line], header: Header) -> str | None:
+    """Return the reason why a line below the article's last paragraph is furniture."""
+    if is_about_author(line, header.authors):
+        return "author"
+    if any(line == other.text for other in header_lines):
+        return "byline"
+    return closing_reason(line)
