@@ -49,8 +49,8 @@ class Extractor:
     ) -> tuple[list[Line], list[Removed], Header]:
         """Return the article's lines, broken words mended, the furniture and the header.
 
-        Without the furniture, what is left may look different; so it is judged again until nothing more is removed. What
-        has not settled after twelve rounds is returned as it came. Either way the result is its own clean form.
+        Without the furniture, what is left may look different; so it is judged again until nothing more is removed.
+        What has not settled after twelve rounds is returned as it came. Either way the result is its own clean form.
         """
         moves = Moves(title=self.move_title, byline=self.move_byline)
         left = lines
@@ -61,12 +61,13 @@ class Extractor:
             verdicts = judge_lines(mended, self.classifier)
             likely = [line for line, verdict in zip(mended, verdicts, strict=True) if verdict is None]
             found = read_header(mended, likely or mended, title, language)
+            settled = title == found.title  # else the title of this round is looked for in the next
             title = title or found.title
             verdicts = judge_zones(mended, verdicts, found, moves)
             header = _merged(header, found)
             kept, gone = apply(mended, verdicts)
             removed += gone
-            if kept == left:
+            if kept == left and settled:
                 return kept, removed, header
             left = kept
         return lines, [], header

@@ -3,12 +3,17 @@
 import re
 from functools import cache
 
-from newspipe_clean.datelines import dates_in, month_numbers, other_words, weekday_numbers
+from newspipe_clean.datelines import CLOCK, dates_in, month_numbers, other_words, weekday_numbers
 from newspipe_clean.words import entries, vocabulary
 
 LONGEST = 200  # code points of a byline
 MOST_BESIDE = 7  # words after a name, such as a paper's name, in a line that shows no byline otherwise
+LONG_PART = 4  # code points that one part of a name has at least: "NRL NT" is none
+MOST_TO_JOB = 4
 MOST_WORDS = 5  # of a name, without its particles
+QUOTES = "\"'”’)"
+ENDS = (".", "?", "!", ":")
+NOT_ENDS = ("p.m.", "a.m.", "Jr.")
 SEPARATOR = re.compile(r"\s*(?:[|·•»›/▸]|\s[–—-]{1,2}\s|—)\s*")
 BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 ADDRESS = re.compile(r"\S+@\S+|@\w+|https?://\S+|www\.\S+")
@@ -98,6 +103,8 @@ def person(text: str) -> str | None:
         return None
     if not 2 <= len(full) <= MOST_WORDS or len(words) > MOST_WORDS + 3 or len(full[-1].rstrip(".")) < 2:
         return None
+    if max(map(len, full)) < LONG_PART:
+        return None
     if not (all(map(_is_name_word, full)) and (words[0][0].isupper() or words[0].lower() in PARTICLES)):
         return None
     return " ".join(words)
@@ -135,23 +142,24 @@ def name_line(line: str) -> tuple[list[str], bool] | None:
 
     "Ana Example", "ANA EXAMPLE, staff writer", "Ana Example · 3 May 2021 · 4 min read", "Ana Example in Oslo".
     """
-    if len(line) > LONGEST or (line.endswith((".", "?", "!", ":")) and not line.endswith(("p.m.", "a.m.", "Jr."))):
+    if len(line) > LONGEST or (line.rstrip(QUOTES).endswith(ENDS) and not line.endswith(NOT_ENDS)):
         return None
     if byline_of(line) is not None:
         return None
     segments = _segments(_unglue(line))
-    for here, segment in enumerate(segments):
+    for segment in segments:
         dates = dates_in(segment)
         text = segment[: dates[0].start] if dates else segment
         text = re.split(r"\s+(?:published|updated|posted|filed|on)\b", text, maxsplit=1, flags=re.IGNORECASE)[0]
         text = _without_weekday(text)
         names = names_in(text) if text else []
         if not names:
-            if here and not any(map(str.isdigit, segment)):
+            if not (dates or CLOCK.search(segment)):  # only a date goes before a name
                 return None
             continue
         shown = bool(dates) or _has_job(text, names[-1]) or bool(ADDRESS.search(line)) or any(map(is_dated, segments))
-        if not shown and len(text.split()) > MOST_BESIDE + sum(name.count(" ") + 1 for name in names):
+        beside = len(text.split()) - sum(name.count(" ") + 1 for name in names)
+        if beside > (MOST_BESIDE if not dates else LONGEST):
             return None
         return names, shown
     return None
@@ -167,7 +175,7 @@ def _has_job(text: str, name: str) -> bool:
     """Say whether a job follows the name: "Ana Example, staff writer"."""
     jobs = vocabulary("header", "jobs")
     after = text.partition(name)[2].split(":")[0]
-    return any(word.lower().strip(".,()") in jobs for word in after.split()[:MOST_BESIDE])
+    return any(word.lower().strip(".,()") in jobs for word in after.split()[:MOST_TO_JOB])
 
 
 def _without_weekday(text: str) -> str:

@@ -9,7 +9,7 @@ from newspipe_clean.bylines import byline_of, name_line
 from newspipe_clean.datelines import publication
 from newspipe_clean.labels import section_names
 from newspipe_clean.lines import Line
-from newspipe_clean.roles import Role, is_caption, is_no_title, role_of
+from newspipe_clean.roles import DATELINE_ONLY, Role, is_no_title, role_of
 from newspipe_clean.words import vocabulary
 
 REACH = 25  # lines above the article in which a page's header is looked for
@@ -64,7 +64,7 @@ def read_header(lines: Sequence[Line], kept: Sequence[Line], title: str | None, 
     place = _title_place(lines, above, roles, kept, title)
     if place is None:
         return Header(body_start=body.start if body else -1)
-    text = above[place].text if place >= 0 else title
+    text = above[place].text if place >= 0 else title or ""
     labels = takewhile(lambda line: section_names(line.text), reversed(above[: max(place, 0)]))
     below = above[place + 1 :] if body else above[place + 1 : place + 1 + BELOW]
     near = [*below, *_below_standfirst(lines, start)] if body else below
@@ -111,7 +111,9 @@ def _authors(
             return tuple(line for line, _ in named), next(tuple(names) for _, names in named if names)
     for some in (near, before):
         for line in some:
-            found = None if is_caption(line.text) else name_line(line.text)
+            if DATELINE_ONLY.fullmatch(line.text):
+                continue
+            found = name_line(line.text) if role_of(line.text) in (None, Role.BYLINE) else None
             if found and not _common(found[0], small) and (found[1] or _is_no_subject(line, found[0], lines)):
                 return (line,), tuple(found[0])
     return (), ()
@@ -172,7 +174,9 @@ def _title_place(
             score -= 3
         elif _is_site_name(line, first=above[here] is lines[0]):
             score -= 2
-        elif previous is not None and here - previous <= 2:
+        elif previous is not None and (
+            here - previous <= 2 or Role.BYLINE in roles[previous:here] or Role.DATE in roles[previous:here]
+        ):
             score -= 2.5
         elif score >= 0.5 or (here == 0 and line.count(" ") >= 4):
             previous = here

@@ -12,14 +12,18 @@ LINK_WORDS = 14  # of a link that has no colon after its first words
 MARK_WORDS = 12  # of a line that begins the part of a page after the article
 STRONG_WORDS = 30  # of a line with a phrase that only a call to the reader has
 LONG = 400  # code points: a longer line is prose
-PRICE = re.compile(r"(?:[$€£₹]|Rs\.? ?)\d[\d.,]*(?:/| (?:a|per|for|every) ).{0,20}(?:day|week|month|year)s?\b.{0,20}$", re.IGNORECASE)
+COPYRIGHT = re.compile(r"©.*(?:19|20)\d\d|(?:19|20)\d\d ?©|all rights reserved|^copyrights?\b", re.IGNORECASE)
+PRICE = re.compile(
+    r"(?:[$€£₹]|Rs\.? ?)\d[\d.,]*(?:/| (?:a|per|for|every) ).{0,20}(?:day|week|month|year)s?\b.{0,20}$", re.IGNORECASE
+)
 ADDRESS_ONLY = re.compile(r"(?:e-?mail:? ?)?\S+@\S+\.\S+|https?://\S+|@\w+", re.IGNORECASE)
 COLON = re.compile(r"\s*[]:|–—→>-]")
 ARROWS = ("→", "←", "↓", "»", "›", "▶", "►", "⟶")
 HASHTAGS = re.compile(r"(?:# ?[\w-]+[ ,]*){2,}|.*(?:\s#\w+){2,}")
-SIGNATURE = re.compile(r"[—–-]{1,2} ?[A-Z][\w&.’' ]{1,30}|\(?[A-Z]{2,5}\)?")
-CONTACT = re.compile(r"\S@\S+\.\w|\b(?:\+?\d[\d ()-]{7,}\d)\b|https?://|www\.")
-CONTACT_WORDS = 45
+SIGNATURE = re.compile(r"[—–-]{1,2} ?[A-Z][\w&.’' ]{1,30}|[A-Z]{2,4}")
+CONTACT = re.compile(r"\S@\S+\.\w|\(?\b\d{3,4}\)?[ -]\d{3}[ -]?\d{3,4}\b|https?://|www\.")
+CONTACT_WORDS = 15
+CLOSING_WORDS = 32
 OPENING_MARKS = "([*•▶►→»>#- "
 ENDS = (".", "!", "?", ".”", '."', "?”", '?"', "!”", '!"', ".’", ".'", ":")
 
@@ -35,7 +39,9 @@ def link_reason(line: str) -> str | None:
     words = line.count(" ") + 1
     bare = line.lstrip(OPENING_MARKS)
     link = opening("furniture", "link opening").match(bare)
-    if link and (link[0].endswith(":") or COLON.match(bare, link.end()) or (words <= LINK_WORDS and not _is_sentence(line))):
+    if link and (
+        link[0].endswith(":") or COLON.match(bare, link.end()) or (words <= LINK_WORDS and not _is_sentence(line))
+    ):
         return "related"
     if opening("furniture", "appeal opening").match(bare) and anywhere("furniture", "appeal").search(line):
         return "newsletter"
@@ -94,7 +100,7 @@ def is_consent(line: str) -> bool:
 @lru_cache(maxsize=4096)
 def begins_the_end(line: str) -> str | None:
     """Return "comments", "legal" or "related" if such a part of the page begins with the line; else None."""
-    if "©" in line and len(line) <= LONG:
+    if len(line) <= LONG and COPYRIGHT.search(line):
         return "legal"
     mark = opening("furniture", "tail mark").match(line)
     if mark and line[mark.end() : mark.end() + 1] == ":":
@@ -102,11 +108,15 @@ def begins_the_end(line: str) -> str | None:
     if line.count(" ") >= MARK_WORDS or _is_sentence(line):
         return None
     reason = phrase_reason(line)
-    if reason in ("comments", "legal"):
+    if reason == "comments":
         return reason
     if opening("furniture", "comments mark").match(line):
         return "comments"
-    if reason == "related" or opening("furniture", "tail mark").match(line) or opening("furniture", "tags opening").match(line):
+    if (
+        reason == "related"
+        or opening("furniture", "tail mark").match(line)
+        or opening("furniture", "tags opening").match(line)
+    ):
         return "related"
     return None
 
@@ -119,11 +129,10 @@ def closing_reason(line: str) -> str | None:
         return reason
     if SIGNATURE.fullmatch(line) and line.count(" ") <= 4:
         return "note"
-    if line.count(" ") >= CONTACT_WORDS:
-        return None
-    if CONTACT.search(line):
+    words = line.count(" ") + 1
+    if words <= CONTACT_WORDS and CONTACT.search(line):
         return "author"
-    return "note" if anywhere("furniture", "closing").search(line) else None
+    return "note" if words <= CLOSING_WORDS and anywhere("furniture", "closing").search(line) else None
 
 
 def is_about_author(line: str, authors: Sequence[str]) -> bool:

@@ -11,13 +11,18 @@ from newspipe_clean.phrases import phrase_reason
 from newspipe_clean.words import anywhere, entries, opening, vocabulary
 
 LONG = 320  # code points: a longer line is prose
-PARTS = re.compile(r"\s*(?:[|·•›»>❯▸→▾☰]|\s/\s|\s[-–—]\s)\s*")
+PARTS = re.compile(r"\s*(?:[|·•›»>❯▸→▾☰]|\s/\s)\s*")
 TOOL_WORD = re.compile(r"[^\W\d_](?:[\w+'’-]*[\w+])?[+-]?|\d[\d.,:]*[kK]?")
 MARKS = re.compile(r"[\W_]+")
 NUMBERED = re.compile(r"\d+[.)] ")
-INITIALS = re.compile(r"(?:\([A-Z]{2,5}\) )?[(/-]*[^\W\d_]{2,4}(?:[/-][^\W\d_]{2,4}){1,3}[)/]*|/[^\W\d_]{2,4}/")
+INITIALS = re.compile(
+    r"(?:\([A-Z]{2,5}\) )?[(/]?[^\W\d_]{2,4}(?:-[^\W\d_]{2,4})?(?:/[^\W\d_]{2,4}){1,3}[)/]?|/[^\W\d_]{2,4}/"
+)
 ENDINGS = frozenset(("ends", "end", "ends here", "the end", "more", "30", ""))
-SLUG = re.compile(r"[A-Z]{2,}(?:-[A-Z\d]{2,})+-?\d*|\d{6} GMT.*|[a-z]\d{3,4} \d .*")
+SLUG = re.compile(r"[A-Z]{2,}(?:-[A-Z\d]{2,})+-\d+|\d{6} GMT.*|[a-z]\d{3,4} \d .*")
+
+
+DATELINE_ONLY = re.compile(r"[A-Z][A-Z .'’-]+(?:, [\w .'’-]{2,30})? \d{4}-\d\d-\d\d")  # an agency's: the text begins
 
 
 class Role(Enum):
@@ -37,6 +42,8 @@ class Role(Enum):
 def role_of(line: str) -> Role | None:
     """Return what a line is by itself; None if it can be text or a title."""
     if len(line) > LONG:
+        return None
+    if DATELINE_ONLY.fullmatch(line):
         return None
     if phrase_reason(line):
         return Role.PHRASE
@@ -69,8 +76,8 @@ def is_tools(line: str) -> bool:
     if NUMBERED.match(line):
         return False
     words = [word.lower() for word in TOOL_WORD.findall(line) if not word[0].isdigit()]
-    known = vocabulary("header", "tools")
-    return bool(words) and all(map(known.__contains__, words))
+    known, weak = vocabulary("header", "tools"), vocabulary("header", "tools weak")
+    return bool(words) and all(map(known.__contains__, words)) and not all(map(weak.__contains__, words))
 
 
 def is_menu(line: str) -> bool:
@@ -113,7 +120,8 @@ def _credit() -> re.Pattern[str]:
         rf"|\((?:[^()]{{2,40}}/[^()]{{2,40}}|(?:[\w ]+ )?(?:{agencies})"
         rf"|(?:{credited})(?: (?:by|of) [^()]{{2,40}})?)\)\.?$"
         rf"|[\s(]/ ?(?:{agencies})[\w ]{{0,20}}\)?$"
-        rf"|\. ?[-–—] ?(?:{words}) |\s[-–—] ?(?:{credited})$|[.\w] ?\[(?:[A-Z][A-Z .&/-]{{2,30}}|{words}[^\[\]]{{0,40}})\]$",
+        rf"|\. ?[-–—] ?(?:{words}) |\s[-–—] ?(?:{credited})$"
+        rf"|[.\w] ?\[(?:[A-Z][A-Z .&/-]{{2,30}}|{words}[^\[\]]{{0,40}})\]$",
         re.IGNORECASE,
     )
 

@@ -26,7 +26,6 @@ UNSURE = frozenset(("before article", "inside article", "after article"))  # wha
 BULLETS = ("- ", "• ", "* ", "– ", "— ", "· ", "▪ ", "● ")
 SENTENCE_SPACES = 3
 INNER_END = re.compile(r"[.!?][\"'”’)]? [\"'“‘(]?[A-Z]")
-DATELINE_ONLY = re.compile(r"[A-Z][A-Z .,'’-]+ \d{4}-\d\d-\d\d")  # an agency's, which opens the text
 Verdicts = list[str | None]
 
 
@@ -58,7 +57,7 @@ def judge_zones(lines: Sequence[Line], verdicts: Verdicts, header: Header, moves
 
 
 def _body(lines: Sequence[Line], header: Header) -> tuple[int, int]:
-    """Return the places of the title, -1 if it is not among the lines, and of the first line that is not the header's."""
+    """Return the places of the title, -1 if it is not among the lines, and of the first line below the header."""
     title = next((here for here, line in enumerate(lines) if line.start == header.title_start), -1)
     first = next((here for here, line in enumerate(lines) if line.start == header.body_start), -1)
     if first < 0:  # no prose: the header ends with its bylines and dates
@@ -69,27 +68,32 @@ def _body(lines: Sequence[Line], header: Header) -> tuple[int, int]:
 
 
 def _is_header_line(line: Line, header: Header) -> bool:
-    """Say whether a line is surely the header's, so that the header reaches to it. A section's label can be a heading."""
+    """Say whether a line is surely the header's, which then reaches to it. A section's label can be a heading."""
     if line in header.bylines:
         return True
-    if DATELINE_ONLY.fullmatch(line.text) or role_of(line.text) in (Role.LABELS, Role.MENU):
+    if role_of(line.text) in (Role.LABELS, Role.MENU):
         return False
     return notice_reason(line.text) is not None
 
 
+def _is_byline(line: Line, header: Header) -> bool:
+    return line in header.bylines or role_of(line.text) in (Role.BYLINE, Role.DATE)
+
+
 def _judge_header(lines: Sequence[Line], new: Verdicts, header: Header, title: int, first: int, moves: Moves) -> None:
     end = max((here for here in range(title + 1, first) if _is_header_line(lines[here], header)), default=title)
+    sure = max((here for here in range(title + 1, end + 1) if _is_byline(lines[here], header)), default=title)
     above = [notice_reason(line.text) for line in lines[: max(title, 0)]]
     if end > title or any(above):
         for here, reason in enumerate(above):
-            if reason is not None or len(lines[here].text) < LONG_TITLE:
+            if reason is not None or (header.body_start >= 0 and len(lines[here].text) < LONG_TITLE):
                 new[here] = new[here] or reason or "before article"
     for here in range(title + 1, end + 1):
         line = lines[here]
-        if line in header.bylines or role_of(line.text) in (Role.BYLINE, Role.DATE):
+        if _is_byline(line, header):
             new[here] = "byline" if moves.byline else None
         elif not (line.text.startswith(BULLETS) or _is_paragraph(line.text)):
-            new[here] = new[here] or notice_reason(line.text) or "before article"
+            new[here] = new[here] or notice_reason(line.text) or ("before article" if here < sure else None)
     for here in (title, *(here for here, line in enumerate(lines) if line in header.repeats)):
         if here >= 0 and moves.title:
             new[here] = "title"
@@ -120,14 +124,12 @@ def _put_back(lines: Sequence[Line], new: Verdicts, first: int) -> None:
     kept = [here for here in range(first, len(lines)) if new[here] is None]
     if not kept:
         return
-    end = kept[-1] + 1
-    while end < len(lines) and begins_the_end(lines[end].text) is None:
-        end += 1
-    sentences = [here for here in range(kept[-1] + 1, end) if _is_sentence(lines[here].text)]
-    for here in range(kept[0], max([kept[-1], *sentences]) + 1):
-        if new[here] in UNSURE and notice_reason(lines[here].text) is None:
-            if _is_sentence(lines[here].text):
-                new[here] = None
+    for here in range(kept[0], len(lines)):
+        text = lines[here].text
+        if new[here] in UNSURE and _is_sentence(text) and notice_reason(text) is None:
+            new[here] = None
+        elif here > kept[-1]:
+            break
 
 
 def _is_sentence(line: str) -> bool:
@@ -153,12 +155,9 @@ def _judge_end(lines: Sequence[Line], new: Verdicts, prose: Sequence[bool], head
         kind = begins_the_end(lines[here].text)
         if kind is None or before[here] < END_FROM * total:
             continue
-        after = total - before[here]
-        if kind in ("comments", "legal") and after <= AFTER_COMMENTS * total:
+        teasers = all(weight < LONG_TEASER for weight in weights[here:])
+        if teasers or (kind in ("comments", "legal") and total - before[here] <= AFTER_COMMENTS * total):
             end = here
-        elif not any(weight >= LONG_TEASER for weight in weights[here:]):
-            end = here
-        if end == here:
             break
     for here in range(end, len(lines)):
         new[here] = new[here] or notice_reason(lines[here].text) or "after article"
@@ -171,9 +170,9 @@ def _judge_end(lines: Sequence[Line], new: Verdicts, prose: Sequence[bool], head
         elif not (role_of(lines[here].text) in (Role.LABELS, Role.MENU) and new[here] is None):
             new[here] = new[here] or reason
     last = max((here for here in range(first, end) if new[here] is None and prose[here]), default=end)
-    after = [here for here in range(last + 1, end) if new[here] is None]
-    if after and 2 * sum(tail[here] is not None for here in after) >= len(after) and tail[after[0]] is not None:
-        for here in after:
+    below = [here for here in range(last + 1, end) if new[here] is None]
+    if below and tail[below[0]] is not None and 2 * sum(tail[here] is not None for here in below) >= len(below):
+        for here in below:
             new[here] = tail[here] or "after article"
 
 

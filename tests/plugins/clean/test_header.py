@@ -182,9 +182,10 @@ def test_datelines(line, dateline):
     assert dateline_of(line) == dateline
 
 
-def test_title_byline_and_dateline_stay_unless_they_are_moved():
-    text = f"{TITLE}\nBy Ana Example\n\n{BODY}"
-    kept = run_stage(Clean, {"text": text})
+def test_title_and_dateline_stay_unless_they_are_moved_and_the_byline_leaves_unless_it_is_kept():
+    text = f"{TITLE}\nBy Ana Example\n12 March 2021\n\n{BODY}"
+    assert run_stage(Clean, {"text": text})["text"] == f"{TITLE}\n\n{BODY}"
+    kept = run_stage(Clean, {"text": text}, byline="keep")
     assert (kept["text"], kept["title"], kept["author"]) == (text, TITLE, "Ana Example")
     assert "dateline" not in kept
     moved = run_stage(Clean, {"text": text}, title="move", byline="move", dateline="move")
@@ -199,7 +200,7 @@ def test_without_a_dateline_the_field_is_null():
 
 def test_a_known_title_is_found_without_the_name_of_the_site():
     text = f"{TITLE}\nBy Ana Example\n\n{BODY}"
-    article = run_stage(Clean, {"text": text, "title": f"{TITLE} | The Amara Courier"}, title="move")
+    article = run_stage(Clean, {"text": text, "title": f"{TITLE} | The Amara Courier"}, title="move", byline="keep")
     assert article["text"] == f"By Ana Example\n\n{BODY}"
     assert article["author"] == "Ana Example"
     assert article["title"] == f"{TITLE} | The Amara Courier"
