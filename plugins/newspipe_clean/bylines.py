@@ -21,7 +21,7 @@ AND = re.compile(r"\s+(?:and|AND|And|und|et|y|e|en|with)\s+|\s*[;&]\s*")
 # What ends a name: where, for whom, when the author wrote.
 AFTER_NAME = re.compile(
     r"\s+(?:in|at|for|from|on|of|near|special to|reports?|reporting|writes|is|was|has|finds|meets|asks|published|"
-    r"updated|posted|aus|à|en|em|a|i|para|pour|für|per|voor|per|te|@)(?=[\s:]|$).*",
+    r"updated|posted|aus|à|en|em|para|pour|für|voor|@)(?=[\s:]|$).*",
     re.IGNORECASE | re.DOTALL,
 )
 PARTICLES = frozenset(
@@ -30,6 +30,7 @@ PARTICLES = frozenset(
 )
 SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV|PhD|MD)\.?$|, (?:PhD|Ph\.D\.?|M\.?D\.?|RN|MBA|MS|RD)\b.*$")
 NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`-])*")
+INNER = re.compile(r"\s(?:by|from|with)\s(?=[A-Z]\S+ [A-Z]\S+$)")
 GLUED = re.compile(r"By(?=[A-Z][a-z]+ [A-Z])")
 
 
@@ -46,7 +47,8 @@ def byline_of(line: str) -> list[str] | None:
     """
     if len(line) > LONGEST:
         return None
-    for segment in _segments(line):
+    segments = _segments(line)
+    for segment in segments:
         opening = _openings().match(segment) or GLUED.match(segment)
         if opening:
             rest = segment[opening.end() :]
@@ -55,6 +57,11 @@ def byline_of(line: str) -> list[str] | None:
                 return names
             if rest and _ends_a_byline(rest):
                 return []
+        inner = INNER.search(segment)
+        if inner and any(map(is_dated, segments)):
+            names = names_in(segment[inner.end() :])
+            if names:
+                return names
     return None
 
 
@@ -99,11 +106,13 @@ def person(text: str) -> str | None:
     while words and words[-1].lower() in PARTICLES:
         words.pop()
     full = [word for word in words if word.lower().replace("’", "'") not in PARTICLES]
-    if text.startswith(" ".join(words) + ":") or (words and words[-1].endswith(("'s", "’s"))):
+    if text.startswith(" ".join(words) + ":") or any(word.endswith(("'s", "’s")) for word in words):
         return None
+    if words and len(words[-1]) > LONG_PART:
+        words[-1] = words[-1].rstrip(".")
     if not 2 <= len(full) <= MOST_WORDS or len(words) > MOST_WORDS + 3 or len(full[-1].rstrip(".")) < 2:
         return None
-    if max(map(len, full)) < LONG_PART:
+    if text.isupper() and max(map(len, full)) < LONG_PART:
         return None
     if not (all(map(_is_name_word, full)) and (words[0][0].isupper() or words[0].lower() in PARTICLES)):
         return None
@@ -159,7 +168,7 @@ def name_line(line: str) -> tuple[list[str], bool] | None:
             continue
         shown = bool(dates) or _has_job(text, names[-1]) or bool(ADDRESS.search(line)) or any(map(is_dated, segments))
         beside = len(text.split()) - sum(name.count(" ") + 1 for name in names)
-        if beside > (MOST_BESIDE if not dates else LONGEST):
+        if beside > (2 * MOST_BESIDE if shown else MOST_BESIDE):
             return None
         return names, shown
     return None

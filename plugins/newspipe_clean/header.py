@@ -9,6 +9,7 @@ from newspipe_clean.bylines import byline_of, name_line
 from newspipe_clean.datelines import publication
 from newspipe_clean.labels import section_names
 from newspipe_clean.lines import Line
+from newspipe_clean.notices import closing_reason
 from newspipe_clean.roles import DATELINE_ONLY, Role, is_no_title, role_of
 from newspipe_clean.words import vocabulary
 
@@ -111,9 +112,11 @@ def _authors(
             return tuple(line for line, _ in named), next(tuple(names) for _, names in named if names)
     for some in (near, before):
         for line in some:
-            if DATELINE_ONLY.fullmatch(line.text):
+            if DATELINE_ONLY.fullmatch(line.text) or role_of(line.text) not in (None, Role.BYLINE, Role.DATE):
                 continue
-            found = name_line(line.text) if role_of(line.text) in (None, Role.BYLINE) else None
+            found = name_line(line.text)
+            if some is before and line is lines[0] and found and not found[1]:
+                continue  # more often the name of the site
             if found and not _common(found[0], small) and (found[1] or _is_no_subject(line, found[0], lines)):
                 return (line,), tuple(found[0])
     return (), ()
@@ -126,7 +129,7 @@ def _is_no_subject(line: Line, names: Sequence[str], lines: Sequence[Line]) -> b
         other.text != line.text
         and last.search(other.text)
         and not any(other.text.casefold().startswith(name.casefold()) for name in names)
-        and role_of(other.text) is None
+        and closing_reason(other.text) is None
         for other in lines
     )
 
@@ -156,13 +159,15 @@ def _title_place(
     own = {above[here].text for here in places}
     topic = {word[:STEM] for line in kept if line.text not in own for word in CONTENT.findall(line.text.lower())}
     small = _small_words(kept)
+    has_prose = above[-1].start < kept[-1].start if kept else False
     scores: dict[int, float] = {}
     previous: int | None = None  # the last candidate that can be the title, for then the next is its standfirst
     for here in places:
         line = above[here].text
         words = {word[:STEM] for word in CONTENT.findall(line.lower())}
         shared = len(words & topic)
-        score = min(shared, 5) - 0.3 * min(len(words) - shared, 6) - 0.1 * (len(above) - here)
+        score = min(shared, 5) - 0.3 * min(len(words) - shared, 6)
+        score += -0.1 * (len(above) - here) if has_prose else -1.0 * here
         following = roles[here + 1 : here + 4]
         if Role.BYLINE in following or Role.DATE in following:
             score += 1

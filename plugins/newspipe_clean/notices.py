@@ -52,7 +52,7 @@ def link_reason(line: str) -> str | None:
     role = role_of(line)
     if role is Role.CAPTION or (role is Role.NOTE and (line[0] in "([" or words <= 3)):
         return str(role.value)
-    if role is Role.TOOLS and words > 1:
+    if role is Role.TOOLS and words > 1 and any(map(str.isalpha, line)):
         return "share"
     return None
 

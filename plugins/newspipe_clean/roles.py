@@ -14,6 +14,7 @@ LONG = 320  # code points: a longer line is prose
 PARTS = re.compile(r"\s*(?:[|·•›»>❯▸→▾☰]|\s/\s)\s*")
 TOOL_WORD = re.compile(r"[^\W\d_](?:[\w+'’-]*[\w+])?[+-]?|\d[\d.,:]*[kK]?")
 MARKS = re.compile(r"[\W_]+")
+MANY_NUMBERS = 3  # beside the words, in a row of a table
 NUMBERED = re.compile(r"\d+[.)] ")
 INITIALS = re.compile(
     r"(?:\([A-Z]{2,5}\) )?[(/]?[^\W\d_]{2,4}(?:-[^\W\d_]{2,4})?(?:/[^\W\d_]{2,4}){1,3}[)/]?|/[^\W\d_]{2,4}/"
@@ -76,6 +77,8 @@ def is_tools(line: str) -> bool:
     if NUMBERED.match(line):
         return False
     words = [word.lower() for word in TOOL_WORD.findall(line) if not word[0].isdigit()]
+    if line.count(" ") >= MANY_NUMBERS + len(words):
+        return False  # a row of a table
     known, weak = vocabulary("header", "tools"), vocabulary("header", "tools weak")
     return bool(words) and all(map(known.__contains__, words)) and not all(map(weak.__contains__, words))
 
