@@ -2,7 +2,7 @@
 
 import bisect
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from newspipe_dates import tense
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newspipe_dates.language import Language
 
 LONGER: Final = ("P6M", "P9M", "P12M", "P1Y")  # the lengths of reports on more than a quarter
+_AROUND: Final = 1  # days: in a later paragraph the hours of an event are told of only if it is of these days
 _LONG: Final = 25  # years
 
 
@@ -27,7 +28,7 @@ class Context:
     where it ended. ``reported`` is the quarter whose figures are reported: "a year earlier" compares them with the same
     quarter; None after a longer stretch. ``ages`` is the option. ``minute`` is the time of the day, in
     minutes, at which the article was published. Entries of a text that ``is_blog`` have a time for
-    a heading. ``named`` is the day that was named last, and where.
+    a heading. ``days`` are the days that were named, and where.
     """
 
     text: str
@@ -45,7 +46,7 @@ class Context:
     is_blog: bool = False
     ages: bool = True
     minute: int | None = None
-    named: tuple[Period | None, int] = (None, -1)
+    days: list[tuple[int, Period]] = field(default_factory=list)
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The sentence at the offset; the text around it where the sentences leave it out."""
@@ -68,7 +69,7 @@ class Context:
         """Take note of an expression that was found."""
         self.previous, self.previous_end = timex, end
         if timex.period and timex.period.unit == "day" and timex.moves:
-            self.named = timex.period, end
+            self.days.append((end, timex.period))
         if timex.period and timex.moves and not self._aside(timex.period):
             self.reference = timex.period
         if timex.period and timex.moves and timex.period.unit == "quarter":
@@ -88,10 +89,23 @@ class Context:
             return False
         return period == self.today or (period.unit == "year" and abs(period.year - self.reference.year) > _LONG)
 
-    def day_near(self, offset: int) -> Period | None:
-        """The day that the paragraph named last before the offset."""
-        day, end = self.named
-        return day if day and "\n" not in self.lower[end:offset] else None
+    def day_near(self, offset: int, direction: int) -> Period | None:
+        """The day that a time at the offset belongs to: the one named last in its sentence, else in its paragraph.
+
+        Else it is the one named last in the whole text, if it is of the days around the article's own. But in another
+        sentence a day on the other side of what the tense tells is passed over.
+        """
+        first, _ = self.sentence(offset)
+        paragraph = self.lower.rfind("\n", 0, offset) + 1
+        for end, day in reversed(self.days):
+            if end >= first:
+                return day
+            after = day.index - self.today.index if self.today else 0
+            if after * direction < 0:
+                continue
+            if end >= paragraph or abs(after) <= _AROUND:
+                return day
+        return None
 
     def story(self) -> Period | None:
         """The stretch that bare months and days follow on: the last named one in a narrative, else today."""

@@ -18,7 +18,7 @@ _YEAR: Final = re.compile(r"(?:1[4-9]|20)(?<![\d$£€.,#-]..)\d\d(?![\d%]|[.,]\
 _ENTRIES: Final = 2
 # A time, and a zone, alone in their line or before a colon or dash.
 _ENTRY: Final = re.compile(
-    r"(?:\A|\n)(?:updated? )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|[a-z]{2,4})?(?: {0,2}[-:|.]| {0,2}\n)"
+    r"(?:\A|\n)[*\[]{0,2}(?:updated? )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|[a-z]{2,4})?[*\]]{0,2}(?: {0,2}[-:|.*\]\n])"
 )
 _NUMERIC: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?!\d|[/.-]\d)")
 

@@ -37,6 +37,11 @@ def part_of_day(mod: str, time: str) -> Combiner:
     return combine
 
 
+def whole(_: Found, core: Timex) -> Timex | None:
+    """As in "all of 2021"."""
+    return core if core.period and core.period.unit in ("year", "month", "decade", "century") else None
+
+
 def joined_end(found: Found, core: Timex) -> Timex | None:
     """As in "end-March"; but "the talks end March 3"."""
     return part("END")(found, core) if found.precedes("hyphen") else None
@@ -84,6 +89,11 @@ def time_of_day(found: Found, core: Timex) -> Timex | None:
     return replace(core, type="TIME", value=core.value + value) if value else None
 
 
+def at_time(found: Found, core: Timex) -> Timex | None:
+    """As in "tomorrow at 11am"; a weekday with its time behind it is two expressions."""
+    return time_of_day(found, core) if found.follows("day-word") else None
+
+
 def after_amount(mod: str) -> Combiner:
     """What follows an amount or a date: "or so", "or more"."""
 
@@ -96,6 +106,7 @@ def after_amount(mod: str) -> Combiner:
 BEFORE: Final[Mapping[str, Combiner]] = {
     "early": part_of_day("START", "TMO"),
     "late": part_of_day("END", "TEV"),
+    "whole": whole,
     "start": part("START"),
     "middle": part("MID"),
     "joined-end": joined_end,
@@ -109,6 +120,7 @@ BEFORE: Final[Mapping[str, Combiner]] = {
     "time-of-day": time_of_day,
 }
 AFTER: Final[Mapping[str, Combiner]] = {
+    "at-time": at_time,
     "time-of-day": time_of_day,
     "about": after_amount("APPROX"),
     "at-least": after_amount("EQUAL_OR_MORE"),

@@ -12,7 +12,12 @@ _AROUND: Final = 10  # code points on both sides that show whether a line is in 
 
 def is_count(found: Found) -> bool:
     """Whether four figures are a number of things, or part of a name or an amount, rather than a year."""
-    if found.follows("numbered") or found.follows("phone") or found.precedes("measured"):
+    if (
+        found.follows("numbered")
+        or found.follows("phone")
+        or found.precedes("measured")
+        or found.precedes("season-years")
+    ):
         return True
     if found.follows("in-number") and not found.follows("year-range"):
         return True

@@ -59,8 +59,13 @@ class Tagger:
         bits: dict[frozenset[str], int] = {}
         needs: dict[str, int] = {}
         time_words: set[str] = set()
+        common = language.words["COMMON"].keys()
+        bare: set[str] = set()
         for rule in language.rules:
-            time_words |= patterns.all_words(rule.pattern)
+            words_of_rule = patterns.all_words(rule.pattern)
+            time_words |= words_of_rule
+            if " " not in rule.pattern and any(word in common for word in words_of_rule):
+                bare |= words_of_rule
             needed = patterns.needed(rule.pattern)
             lazy = Lazy(rule, patterns, bits.setdefault(needed, 1 << len(bits)) if needed else 0)
             for word in patterns.openings(rule.pattern):
@@ -70,13 +75,13 @@ class Tagger:
             for word in patterns.openings(modifier.pattern):
                 self.before.setdefault(word, []).append(lazy_modifier)
         first = frozenset(self.rules) | frozenset(self.before)
-        time = frozenset(time_words - language.words["COMMON"].keys())
+        time = frozenset(time_words - common)
         for word in first | time | frozenset().union(*bits):
             needs.setdefault(word.removeprefix("the "), 0)
         for words, bit in bits.items():
             for word in words:
                 needs[word] |= bit
-        self.vocabulary = Vocabulary(first, time, needs)
+        self.vocabulary = Vocabulary(first, time, needs, frozenset(bare))
 
     def tag(self, context: Context) -> list[Tagged]:
         """The expressions of ``context.text``, in order, without overlap."""

@@ -9,6 +9,7 @@ from newspipe_dates.units import AMOUNT_SIGNS
 
 _WORD: Final = re.compile(r"(the {1,2})?('\d\d(?!\d)|[a-z]+|\d+)")
 _NEAR: Final = 40  # code points from a word that begins expressions to the one that makes it temporal
+_BEHIND: Final = 8  # code points from a temporal word to a bare one behind it
 _REACH: Final = 64  # code points from the beginning of an expression to the words that its rule needs
 _LONGEST: Final = 6  # figures of which the shape is told
 # Before a start: within a word, a number or an amount.
@@ -34,22 +35,25 @@ class Vocabulary(NamedTuple):
     """What the rules of a language know of words.
 
     ``first`` are those with which expressions begin, ``time`` those that make an expression temporal, and ``needs`` has
-    a bit for each set of words of which some rule needs one.
+    a bit for each set of words of which some rule needs one. ``bare`` begin expressions that hold no temporal word, as
+    the "nine" of "tonight at nine".
     """
 
     first: frozenset[str]
     time: frozenset[str]
     needs: Mapping[str, int]
+    bare: frozenset[str]
 
 
 class Words:
     """The words of one text."""
 
     def __init__(self, lower: str, vocabulary: Vocabulary) -> None:
-        first, time, needs = vocabulary
+        first, time, needs, bare = vocabulary
         self._places: list[int] = []
         self._needs: list[int] = []
         found = []
+        behind = -_BEHIND  # where the last temporal word ended
         for match in _WORD.finditer(lower):
             word = match[2]
             if not word[0].isalpha():
@@ -57,13 +61,16 @@ class Words:
             if word in needs:
                 self._places.append(match.start(2))
                 self._needs.append(needs[word])
-                found.append((match.start(2), word, match.start() if match[1] else -1))
+                follows = word in bare and match.start() - behind <= _BEHIND
+                found.append((match.start(2), word, match.start() if match[1] else -1, follows))
+                if word in time:
+                    behind = match.end()
         self.starts: list[tuple[int, str]] = []
         time_word = len(lower) + _NEAR
-        for start, word, the in reversed(found):
+        for start, word, the, follows in reversed(found):
             if word in time:
                 time_word = start
-            if time_word - start >= _NEAR:
+            if time_word - start >= _NEAR and not follows:
                 continue
             if word in first and (not start or not _INSIDE.match(lower, start - 1)):
                 self.starts.append((start, word))

@@ -9,7 +9,7 @@ from newspipe_dates.period import Period
 from newspipe_dates.resolvers.days import day_of_year
 from newspipe_dates.resolvers.deictic import weekday
 from newspipe_dates.rule import Found
-from newspipe_dates.tense import FUTURE
+from newspipe_dates.tense import FUTURE, PAST
 from newspipe_dates.timex import Timex, date_of
 from newspipe_dates.units import UNKNOWN
 
@@ -48,24 +48,24 @@ def clock_value(found: Found) -> str | None:
     return f"T{hour:02d}:{parts[2] or '00'}{seconds}{zone}" if hour < 25 else None
 
 
-def day_of(found: Found) -> Period | None:
-    """The day to which a time without one belongs; None for any day.
+def clock_value_of(figures: str) -> str | None:
+    """The TIMEX3 time of four figures: "2140", "21:40"."""
+    digits = figures.replace(":", "")
+    hour, minute = int(digits[:-2]), int(digits[-2:])
+    return f"T{hour:02d}:{minute:02d}" if hour < 25 and minute < 60 else None
 
-    It is the day that the sentence or the paragraph named last, else the last day that the text named if that is over,
-    else today. What happens every day has none.
-    """
+
+def day_of(found: Found) -> Period | None:
+    """The day to which a time without one belongs; None for any day: what happens every day has none."""
     context = found.context
     if context.is_blog:
         return found.today
-    named = context.day_near(found.start)
-    if named:
-        return named
     first, last = context.sentence(found.start)
     if context.language.phrases.pattern("habit").search(context.lower, first, last):
         return None
-    base = context.base()
-    if base and base.unit == "day":
-        return base
+    named = context.day_near(found.start, found.direction() or PAST)
+    if named:
+        return named
     return None if context.narrative else found.today
 
 
@@ -103,8 +103,8 @@ def daypart(found: Found) -> Timex | None:
 def overnight(found: Found) -> Timex | None:
     """The night before the article, unless it lies ahead."""
     today = found.today
-    if today is None or found.context.day_near(found.start) not in (None, today):
-        return time_on(day_of(found), found.value("daypart"))
+    if today is None:
+        return time_on(None, found.value("daypart"))
     night = today.shift(0 if found.direction() == FUTURE else -1)
     return replace(time_on(night, found.value("daypart"), today), moves=False)
 
@@ -135,6 +135,15 @@ def early_hours(found: Found) -> Timex | None:
     return replace(timex, type="TIME", value=timex.value + "TMO", mod=None) if timex else None
 
 
+def blog_clock(found: Found) -> Timex | None:
+    """As in "21.40", the heading of an entry in a live blog."""
+    context = found.context
+    if not context.is_blog or not found.follows("line-start") or not found.precedes("entry-end"):
+        return None
+    value = clock_value_of(found["clock"].replace(".", ":"))
+    return time_on(found.today, value) if value else None
+
+
 def dotted_clock(found: Found) -> Timex | None:
     """As in "at 8.25", where nothing is sold or measured."""
     context = found.context
@@ -147,6 +156,45 @@ def dotted_clock(found: Found) -> Timex | None:
         return None
     parts = _CLOCK.match(found["clock"])
     return time_on(day_of(found), f"T{int(parts[1]):02d}:{parts[2]}") if parts else None
+
+
+def clock_of_range(found: Found) -> Timex | None:
+    """The first time of "4 to 5 p.m.", "between 6 and 8 tonight": in the half of the day of the second."""
+    if not found.follows("range-begins"):
+        return None
+    ones = found.context.language.words["ONES"]
+    hour = int(ones.get(found["clock"]) or found["clock"])
+    if found["later"]:
+        halfday = _halfday(found, found["later"])
+        later = _CLOCK.match(found["later"])
+        if halfday is None or later is None:
+            return None
+        if halfday and hour > int(later[1]) % 12:
+            halfday = 0  # "11 to 3 p.m."
+        hour = hour % 12 + halfday
+    else:
+        hour = _of_part(hour, found.value("which", "PART_SAID"))
+    return time_on(day_of(found), f"T{hour:02d}:00")
+
+
+def day_clock(found: Found) -> Timex | None:
+    """As in "tonight at nine", "every morning at six"."""
+    before = found.follows("day-at")
+    if not before or not found.precedes("hour-ends"):
+        return None
+    ones = found.context.language.words["ONES"]
+    hour = int(ones.get(found["clock"]) or found["clock"])
+    part = next((value for word, value in found.context.language.words["PART_SAID"].items() if word in before[0]), "")
+    day = day_of(found)
+    return time_on(day, f"T{_of_part(hour, str(part)) if part else _likely(found, hour, day):02d}:00")
+
+
+def _halfday(found: Found, figures: str) -> int | None:
+    """The hours to add to a time of the clock: 12 for "p.m."."""
+    for word, hours in found.context.language.words["HALFDAY"].items():
+        if figures.rstrip(".").endswith(word):
+            return int(hours)
+    return None
 
 
 def spoken_clock(found: Found) -> Timex | None:

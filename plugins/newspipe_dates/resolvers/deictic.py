@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from newspipe_dates.nondates import in_name
+from newspipe_dates.nondates import before_name, in_name
 from newspipe_dates.period import Period
 from newspipe_dates.quotation import said_on
 from newspipe_dates.rule import Found
@@ -13,6 +13,7 @@ from newspipe_dates.timex import PAST as PAST_REF
 from newspipe_dates.timex import Timex, date_of
 from newspipe_dates.units import FINER, UNKNOWN
 
+_JUST: Final = 6  # said on a Thursday, "last Wednesday" is not yesterday
 _MINUTES: Final = {"hour": 60, "minute": 1}
 _DAY: Final = 24 * 60  # minutes
 _SOON: Final = 3  # days within which a weekday is no longer called "next"
@@ -92,7 +93,17 @@ def weekday(found: Found) -> Timex | None:
         or in_name(found)
     ):
         return None
-    return weekday_near(found, found.value("weekday"))
+    return _apposed(found, found.value("weekday")) or weekday_near(found, found.value("weekday"))
+
+
+def _apposed(found: Found, number: int) -> Timex | None:
+    """The day before a weekday that explains it: "June 30, a Sunday"."""
+    context = found.context
+    day = context.previous.period if context.previous else None
+    if day is None or day.unit != "day" or day.first_day.isoweekday() != number:
+        return None
+    between = context.lower[context.previous_end : found.match.start("weekday")]
+    return date_of(day) if context.language.phrases.pattern("apposed").fullmatch(between) else None
 
 
 def weekday_near(found: Found, number: int) -> Timex:
@@ -108,7 +119,18 @@ def weekday_near(found: Found, number: int) -> Timex:
 def _direction(found: Found) -> int:
     """What the tense tells; of "Saturday's final" only the verb that follows, but for "ahead of Saturday's final"."""
     of_event = found.precedes("possessive") and not found.follows("ahead-of")
+    if not of_event and found.follows("for"):
+        return FUTURE  # "called a meeting for Saturday"
     return found.context.direction(found.start, found.end, after_only=bool(of_event))
+
+
+def any_weekday(found: Found) -> Timex | None:
+    """As in "on a Friday": of any week."""
+    if not found.capital("weekday") or found.among("weekday", "SHORT_WEEKDAY") or before_name(found):
+        return None
+    if found.precedes("weekday-thing") or _apposed(found, found.value("weekday")):
+        return None
+    return Timex("DATE", f"XXXX-WXX-{found.value('weekday')}")
 
 
 def relative_weekday(found: Found) -> Timex | None:
@@ -122,7 +144,7 @@ def relative_weekday(found: Found) -> Timex | None:
     day = base.to("day")
     ahead = (number - day.first_day.isoweekday()) % 7
     if step < 0:
-        ahead -= 7
+        ahead -= 7 if ahead < _JUST or not found.among("which", "LAST") else 14
     elif found.among("which", "NEXT") and ahead < _SOON:
         ahead += 7  # said on a Thursday, "next Friday" is not tomorrow
     return date_of(day.shift(ahead), base)
@@ -137,6 +159,15 @@ def weekday_week(found: Found) -> Timex | None:
         return None
     ahead = (found.value("weekday") - found.today.first_day.isoweekday()) % 7 or 7
     return date_of(found.today.shift(ahead + 7 * int(weeks)), anchor=found.today)
+
+
+def weekday_next(found: Found) -> Timex | None:
+    """As in "Wednesday next"."""
+    if found.today is None or not found.capital("weekday") or not found.precedes("clause-end"):
+        return None
+    return date_of(
+        found.today.shift((found.value("weekday") - found.today.first_day.isoweekday()) % 7 or 7), found.today
+    )
 
 
 def before_last(found: Found) -> Timex | None:
@@ -185,31 +216,25 @@ def ago(found: Found) -> Timex | None:
 
 
 def _minutes_ago(found: Found) -> Timex:
-    """As in "two hours ago": the time, where that of the article is known."""
-    count, context = found.count(), found.context
-    if count is None or found.today is None or context.minute is None:
+    """As in "two hours ago": the time, if that of the article is known."""
+    count = found.count()
+    return PAST_REF if count is None else _earlier(found, round(count * _MINUTES[found.value("unit")]))
+
+
+def short_ago(found: Found) -> Timex:
+    """As in "2d ago", "3h ago"."""
+    unit, count = found.value("letter", "UNIT_LETTER"), int(found["number"])
+    return _earlier(found, count * _MINUTES[unit]) if unit in _MINUTES else deictic(found, unit, -count)
+
+
+def _earlier(found: Found, minutes: int) -> Timex:
+    """The time so many minutes before the article was published; PAST_REF if that is not known."""
+    if found.today is None or found.context.minute is None:
         return PAST_REF
-    days, minute = divmod(context.minute - round(count * _MINUTES[found.value("unit")]), _DAY)
+    days, minute = divmod(found.context.minute - minutes, _DAY)
     day = found.today.shift(days)
     time = f"{day.value}T{minute // 60:02d}:{minute % 60:02d}"
     return Timex("TIME", time, anchor=found.today.value, period=day, moves=False)
-
-
-def short_ago(found: Found) -> Timex | None:
-    """As in "2d ago", "3h ago"."""
-    unit = found.value("letter", "UNIT_LETTER")
-    count = int(found["number"])
-    if found.today is None:
-        return None
-    if unit not in _MINUTES:
-        return deictic(found, unit, -count)
-    if found.context.minute is None:
-        return PAST_REF
-    days, minute = divmod(found.context.minute - count * _MINUTES[unit], _DAY)
-    day = found.today.shift(days)
-    return Timex(
-        "TIME", f"{day.value}T{minute // 60:02d}:{minute % 60:02d}", anchor=found.today.value, period=day, moves=False
-    )
 
 
 def some_time_ago(_: Found) -> Timex:

@@ -27,10 +27,19 @@ def month(found: Found) -> Timex | None:
     number, base = found.value("month"), found.context.story()
     if base is None:
         return Timex("DATE", f"XXXX-{number:02d}")
+    if found.follows("any-month") or _is_habit(found):
+        return Timex("DATE", f"XXXX-{number:02d}")
     months = [Period.month(base.year + year, number) for year in (-1, 0, 1)]
     if base is not found.today:
         return date_of(in_story(months, base), base)
     return date_of(nearest(months, base.to("month"), found.direction()), base)
+
+
+def _is_habit(found: Found) -> bool:
+    """Whether the sentence tells what happens each year."""
+    context = found.context
+    first, _ = context.sentence(found.start)
+    return bool(context.language.phrases.pattern("yearly").search(context.lower, first, found.start))
 
 
 def relative_month(found: Found) -> Timex | None:
@@ -125,6 +134,24 @@ def half(found: Found) -> Timex | None:
     return date_of(Period.part("half", base.year + step, found.value("half")), base)
 
 
+def half_of_report(found: Found) -> Timex | None:
+    """As in "the second half", in a report on business: the last or the next, as the tense tells."""
+    context = found.context
+    first, last = context.sentence(found.start)
+    if found.precedes("of") or not context.language.phrases.pattern("business").search(context.lower, first, last):
+        return None
+    base = context.story()
+    if base is None:
+        return None
+    now, number = base.to("half"), found.value("half")
+    halves = [Period.part("half", base.year + year, number) for year in (-1, 0, 1)]
+    direction = found.direction()
+    if direction == FUTURE:
+        return date_of(min((half for half in halves if half.index >= now.index), key=lambda half: half.index), base)
+    over = [half for half in halves if half.index < now.index]
+    return date_of(max(over, key=lambda half: half.index), base)
+
+
 def season_of_year(found: Found) -> Timex:
     """A season with its year."""
     return date_of(Period.part("season", found.year, found.value("season")))
@@ -155,6 +182,8 @@ def season(found: Found) -> Timex | None:
         return date_of(Period.part("season", base.year + step, number), base)
     now = containing(base.first_day, "season")
     seasons = [Period.part("season", now.year + year, number) for year in (-1, 0, 1)]
+    if which and step == 0 and found.direction() != FUTURE and now.shift(-1).index % 4 == number - 1:
+        return date_of(now.shift(-1), base)  # in March, "this winter" is hardly over
     if which:
         return date_of(_beside(seasons, now, step), base)
     return date_of(nearest(seasons, now, found.direction() or PAST), base)

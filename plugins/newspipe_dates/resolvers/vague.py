@@ -14,7 +14,7 @@ def present(found: Found) -> Timex | None:
 
 def past(found: Found) -> Timex | None:
     """Some time ago."""
-    return None if in_name(found) or found.follows("as") else timex.PAST
+    return None if in_name(found) or found.follows("as-most") else timex.PAST
 
 
 def the_past(found: Found) -> Timex | None:

@@ -19,7 +19,16 @@ def year(found: Found) -> Timex | None:
     worded = found["year"][0].isalpha() and not found.begins("spoken-year")
     if not found["named"] and (is_count(found) or (worded and (not told or found.begins("worded-count")))):
         return None
-    moves = told or not found.context.narrative
+    context = found.context
+    last = context.previous.period if context.previous else None
+    if (
+        last
+        and last.unit == "year"
+        and context.lower[context.previous_end : found.start] == "/"
+        and found.year < last.year
+    ):
+        return None  # "Regulation (EU) 2023/1115"
+    moves = told or not context.narrative
     return date_of(Period("year", found.year), moves=moves)
 
 
