@@ -1,0 +1,75 @@
+// Unpack what packing.py has packed: the index at once, the texts a block at a time.
+import { byId } from "./dom.js";
+
+/**
+ * An article in the index. `names` holds pairs: a name's number and how often it is mentioned; `days` pairs: the first
+ * and the last day of a date.
+ * @typedef {{id: string, title: string, published: string, day: number | null, site: number | null,
+ *   language: number | null, sections: number[], names: number[], days: number[], lead: string}} Entry
+ */
+/**
+ * The index: `labels` are labels with their kind, `names` are label and name.
+ * @typedef {{block: number, kinds: string[], labels: [string, number][], names: [number, string][], sites: string[],
+ *   languages: string[], sections: string[], articles: Entry[]}} Index
+ */
+/** @typedef {[start: number, end: number, name: number]} NameSpan */
+/** @typedef {[start: number, end: number, type: string, value: string, mod: string, first: number | null, last: number | null]} DateSpan */
+/**
+ * An article's text and spans, in UTF-16 code units.
+ * @typedef {{author: string, published: string, url: string, place: string, text: string, names: NameSpan[],
+ *   dates: DateSpan[], summary: [number, number][], abstract: string}} Article
+ */
+
+const KEPT_BLOCKS = 8;
+/** @type {Map<number, Promise<Article[]>>} */
+const blocks = new Map();
+
+/** @param {string} id */
+async function unpacked(id) {
+  const letters = atob(byId(id).textContent ?? "");
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return JSON.parse(await new Response(stream).text());
+}
+
+/** @returns {Promise<Index>} */
+export function readIndex() {
+  return unpacked("index");
+}
+
+/**
+ * @param {number} number
+ * @returns {Promise<Article[]>}
+ */
+export function readBlock(number) {
+  return unpacked(`block${number}`);
+}
+
+/**
+ * @param {Index} index
+ * @param {number} at
+ * @returns {Promise<Article>}
+ */
+export async function readArticle(index, at) {
+  const number = Math.floor(at / index.block);
+  let block = blocks.get(number);
+  if (!block) {
+    block = readBlock(number);
+    blocks.set(number, block);
+    if (blocks.size > KEPT_BLOCKS) blocks.delete(/** @type {number} */ (blocks.keys().next().value));
+  }
+  return (await block)[at % index.block];
+}
+
+/**
+ * What a name is, as a class of the style sheet.
+ * @param {Index} index
+ * @param {number} name
+ */
+export function kindOf(index, name) {
+  return index.kinds[index.labels[index.names[name][0]][1]];
+}
+
+/** How the kinds are called on the page. @type {Record<string, string>} */
+export const KIND_NAMES = { person: "People", organisation: "Organisations", place: "Places", other: "Other names" };
