@@ -73,3 +73,41 @@ def test_dead_letters_that_are_none(shell, record):
     shell.write("errors.jsonl", line + "\n")
     result = shell("retry", "errors.jsonl", "--pipeline", shell.pipeline("obey"), "-o", "out.jsonl")
     assert (result.code, "not an error record" in result.err) == (3, True)
+
+
+@pytest.mark.parametrize("do", ["drop", "say", "raise"])
+def test_an_id_of_more_than_64_bits_is_kept(shell, do):
+    line = json.dumps({"id": 10**400, "do": do}) + "\n"
+    result = shell("run", shell.pipeline("obey"), "--errors", "errors.jsonl", "--dropped", "dropped.jsonl", stdin=line)
+    assert result.code == (0 if do == "drop" else 3)
+    (record,) = shell.read("dropped.jsonl" if do == "drop" else "errors.jsonl")
+    assert record["id"] == record["article"]["id"] == 10**400
+
+
+def test_what_comes_of_a_dead_letter_is_one_line(shell):
+    record = {"source": "x", "line": 1, "raw": '{\n"id":\r\n"a"}', "article": None, "step": None}
+    shell.write("errors.jsonl", json.dumps(record) + "\n")
+    result = shell("retry", "errors.jsonl", "--pipeline", shell.pipeline("obey"), "-o", "out.jsonl")
+    assert (result.code, [article["id"] for article in shell.read("out.jsonl")]) == (0, ["a"])
+
+
+@pytest.mark.parametrize("span", [{"start": "0", "end": 4}, {"start": 5, "end": None}, {"start": -3, "end": 99}, {}])
+def test_a_test_with_odd_spans_fails_in_words(shell, span):
+    test = {"name": "odd", "input": {"text": "Words.", "spans": [{**span, "label": "B"}]}}
+    path = shell.pipeline("echo", tests=[{**test, "expect": {"spans": [{**span, "label": "A"}]}}])
+    result = shell("test", path)
+    assert (result.code, b'- "A"' in result.out) == (1, True)
+
+
+@pytest.mark.parametrize("value", [10**30, "\ud800"])
+def test_a_test_whose_input_cannot_be_given_fails_in_words(shell, value):
+    path = shell.pipeline("echo", tests=[{"name": "a", "input": {"x": value}, "expect": {}}])
+    result = shell("test", path)
+    assert (result.code, b"the input cannot be given to the pipeline" in result.out) == (1, True)
+
+
+def test_more_retries_than_anybody_waits_for(shell):
+    path = shell.pipeline({"stage": "obey", "retries": 2**80, "backoff": 1e300}, name="p.json")
+    assert shell("run", path, stdin=[{"id": "a"}]).code == 0
+    too_many = shell("check", shell.pipeline({"stage": "obey", "retries": 10**400}))
+    assert (too_many.code, b"is too large" in too_many.out) == (2, True)

@@ -83,10 +83,10 @@ def _of_plugins(name: str | None = None) -> dict[str, click.Command]:
 
 
 def main() -> None:
-    """Run the command line: the console script's entry point."""
+    """Run the command line."""
     from newspipe.cli.console import ends_in_exit_code, open_missing_descriptors
 
-    # Until a run takes it over, Ctrl-C just ends the process: no traceback where it comes while modules are loaded.
+    # Until a run takes it over, Ctrl-C just ends the process: `newspipe_start` says so even earlier.
     signal.signal(signal.SIGINT, lambda *_: os._exit(ExitCode.INTERRUPTED))
     open_missing_descriptors()
     ends_in_exit_code(group)()

@@ -29,7 +29,7 @@ def marked(text: str, value: Any, color: bool) -> Iterator[str]:
 
     With ``color`` a span is coloured by its label instead of bracketed. Spans that overlap an earlier one are left out.
     """
-    spans = [span for span in value if _is_span(span, text)] if isinstance(value, list) else []
+    spans = [span for span in value if is_span(span, text)] if isinstance(value, list) else []
     spans.sort(key=lambda span: span["start"])
     colors: dict[str, str] = {}
     shown, at, with_span = "", 0, False
@@ -64,7 +64,7 @@ def difference(expected: Any, got: Any, text: str = "") -> Iterator[str]:
 
 def describe(value: Any, text: str) -> str:
     """Return a span with its words and place, any other value as `short` does."""
-    if not (isinstance(value, Mapping) and _is_span(value, text)):
+    if not (isinstance(value, Mapping) and is_span(value, text)):
         return short(value)
     start, end = value["start"], value["end"]
     rest = {key: other for key, other in value.items() if key not in ("start", "end", "text")}
@@ -83,8 +83,9 @@ def _without(values: Sequence[Any], others: Sequence[Any]) -> list[Any]:
     return found
 
 
-def _is_span(value: Any, text: str) -> bool:
-    if not isinstance(value, Mapping):
+def is_span(value: Any, text: Any) -> bool:
+    """Return whether a value is a span that lies within a text, which may be none."""
+    if not isinstance(value, Mapping) or not isinstance(text, str):
         return False
     start, end = value.get("start"), value.get("end")
     return isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)

@@ -4,14 +4,14 @@ import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import click
 
 from newspipe.cli.completion import FILE, file_names
 from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, programs_option, wants_color
-from newspipe.cli.showing import difference, short
+from newspipe.cli.showing import difference, is_span, short
 from newspipe.errors import ExitCode, UsageError
 from newspipe.printable import safe
 
@@ -97,14 +97,14 @@ def _details(verdict: "Verdict") -> Iterator[str]:
             continue
         yield f"{name}:"
         parent = _at(verdict.article, mismatch.path[:-1])
-        if isinstance(parent, dict) and "start" in parent and "end" in parent and not isinstance(mismatch.got, list):
+        if is_span(parent, text) and not isinstance(mismatch.got, list):
             yield f"    in the span {text[parent['start'] : parent['end']]!r} at {parent['start']}:{parent['end']}"
         yield from (f"  {line}" for line in difference(mismatch.expected, mismatch.got, text))
 
 
-def _at(value: object, path: tuple[str | int, ...]) -> object:
+def _at(value: Any, path: tuple[str | int, ...]) -> Any:
     for key in path:
-        value = value[key]  # type: ignore[index]
+        value = value[key]
     return value
 
 

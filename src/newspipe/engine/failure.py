@@ -1,5 +1,6 @@
 """Why an article does not arrive, and what is written about it: the dead letter, the dropped article, the message."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -103,4 +104,8 @@ def _written(item: Item) -> bytes:
 
 def _with_article(record: dict[str, Any], article: bytes) -> bytes:
     record = {key: valid(value) if isinstance(value, str) else value for key, value in record.items()}
-    return orjson.dumps(record)[:-1] + b',"article":' + article + b"}"
+    try:
+        head = orjson.dumps(record)
+    except TypeError:  # an id that is an integer of more than 64 bits
+        head = json.dumps(record, ensure_ascii=False).encode()
+    return head[:-1] + b',"article":' + article + b"}"

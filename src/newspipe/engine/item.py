@@ -1,6 +1,7 @@
 """The live article: its line, its fields, and what has become of it."""
 
 import json
+import re
 from typing import Any
 
 import orjson
@@ -102,7 +103,9 @@ def dead_letter(line: bytes, number: int, strict: bool = False) -> Item:
             raise TypeError
     except (ValueError, KeyError, TypeError, RecursionError):
         raise NotAnArticle("not an error record", "write --errors FILE with `newspipe run`, and retry that") from None
-    held = valid(raw if article is None else json.dumps(article, ensure_ascii=False)).encode()
+    # A line end can be only between two values of `raw`, or else it is no JSON; what comes of it must be one line.
+    text = re.sub(r"[\r\n]", " ", raw) if article is None else json.dumps(article, ensure_ascii=False)
+    held = valid(text).encode()
     try:
         item = Item(held, number, strict)
     except NotAnArticle as error:

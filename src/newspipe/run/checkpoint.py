@@ -7,40 +7,21 @@ last one whole.
 
 import os
 import time
-from base64 import b64decode, b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 from zlib import crc32
 
 import orjson
 
-from newspipe.batch import Place
 from newspipe.errors import OutputError, UsageError
 from newspipe.io.sources import is_read
-from newspipe.report import Report
+from newspipe.run import commit as commits
+from newspipe.run.commit import Commit
 
 SUFFIX = ".checkpoint"
 INTERVAL_SECONDS = 0.5
 SHARE = 0.05  # of the time that commits may take, where they save much: the state of a step that remembers articles
 BLOCK = 1024 * 1024
-
-
-@dataclass
-class Commit:
-    """The state of a run at a commit.
-
-    ``ends`` says how far each input was read, by its index; ``lengths`` are bytes of the outputs and the CRC-32 of
-    those, by name; ``recent`` is the state of the error budget, ``states`` what steps remember, by their ids.
-    """
-
-    place: Place = field(default_factory=Place)
-    ends: dict[int, Place] = field(default_factory=dict)
-    lengths: dict[str, tuple[int, int]] = field(default_factory=dict)
-    report: Report = field(default_factory=Report)
-    recent: list[tuple[int, int]] = field(default_factory=list)
-    exit_code: int | None = None
-    states: tuple[tuple[str, bytes], ...] = ()
 
 
 class Checkpoint:
@@ -77,18 +58,21 @@ class Checkpoint:
             if stored["sha256"] != _digest(_dump(stored["state"])):
                 raise ValueError("its checksum is wrong")
             state = stored["state"]
-            commit = _commit(state)
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            commit = commits.read(state, len(self._inputs))
+            identity, stats = dict(state["identity"]), dict(state["stats"])
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise UsageError(f"{self.path} is damaged ({error}); {over}") from None
         for what, value in orjson.loads(_dump(self._identity)).items():
-            if state["identity"].get(what, value) != value:
+            if identity.get(what, value) != value:
                 raise UsageError(f"{self._outputs[0]} cannot be resumed: {what} changed since; {over}")
+        if commit.lengths and commit.lengths.keys() != set(self._outputs):
+            raise UsageError(f"{self.path} is damaged (it is of other outputs); {over}")
         for path, (length, crc) in commit.lengths.items():
             if not os.path.exists(path) or os.path.getsize(path) < length:
                 raise UsageError(f"{self._outputs[0]} cannot be resumed: {path} is shorter than it was; {over}")
             if _crc_of(path, length) != crc:
                 raise UsageError(f"{self._outputs[0]} cannot be resumed: {path} was changed since; {over}")
-        self._check_inputs(commit, state["stats"], over)
+        self._check_inputs(commit, stats, over)
         return commit
 
     def _check_inputs(self, commit: Commit, stats: dict[str, list[int]], over: str) -> None:
@@ -122,8 +106,7 @@ class Checkpoint:
     def save(self, commit: Commit) -> None:
         """Write a commit. The data it speaks of must be on disk already. Raises `OutputError`."""
         start = time.monotonic()
-        states = [(step, b64encode(remembered).decode()) for step, remembered in commit.states]
-        state = _dump({"identity": self._identity, "stats": self._stats, **vars(commit), "states": states})
+        state = _dump({"identity": self._identity, "stats": self._stats, **commit.as_state()})
         content = b'{"sha256":"%s","state":%s}' % (_digest(state).encode(), state)
         try:
             with open(self.path + ".new", "wb") as file:
@@ -163,15 +146,3 @@ def _digest(state: bytes) -> str:
     import hashlib
 
     return hashlib.sha256(state).hexdigest()
-
-
-def _commit(state: dict[str, Any]) -> Commit:
-    return Commit(
-        Place(**state["place"]),
-        {int(index): Place(**end) for index, end in state["ends"].items()},
-        {path: (length, crc) for path, (length, crc) in state["lengths"].items()},
-        Report.from_dict(state["report"]),
-        [(read, failed) for read, failed in state["recent"]],
-        state["exit_code"],
-        tuple((step, b64decode(remembered, validate=True)) for step, remembered in state["states"]),
-    )

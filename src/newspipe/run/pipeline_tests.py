@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import orjson
+
 from newspipe.errors import ErrorRecord, PipelineError, Problem
 from newspipe.pipeline import documents, parsing, positions, schemas
 from newspipe.pipeline.model import Pipeline
@@ -73,6 +75,10 @@ class TestedPipeline:
 
     def run(self, test: TestCase) -> Verdict:
         """Run one test. Raises `SetupError` where a stage cannot be set up."""
+        try:
+            orjson.dumps(test.value["input"])
+        except TypeError as error:  # an integer of more than 64 bits, half a character
+            return Verdict(test, f"the input cannot be given to the pipeline: {error}")
         failed: list[ErrorRecord] = []
         reasons: list[str] = []
         loaded = LoadedPipeline(self._part(test.value))

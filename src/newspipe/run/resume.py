@@ -7,7 +7,8 @@ from newspipe.errors import UsageError
 from newspipe.io.outputs import Outputs
 from newspipe.io.writers import ResumableOutput
 from newspipe.pipeline.model import Pipeline
-from newspipe.run.checkpoint import Checkpoint, Commit
+from newspipe.run.checkpoint import Checkpoint
+from newspipe.run.commit import Commit
 from newspipe.run.config import STANDARD, RunConfig
 from newspipe.version import __version__
 

@@ -16,7 +16,7 @@ from newspipe.io.writers import AppendedOutput, Output, open_output
 from newspipe.pipeline.model import Pipeline
 from newspipe.printable import valid
 from newspipe.report import Report
-from newspipe.run.checkpoint import Commit
+from newspipe.run.commit import Commit
 from newspipe.run.config import STANDARD, RunConfig
 from newspipe.run.interrupt import Interrupt
 from newspipe.run.overwriting import refuse_overwriting

@@ -11,7 +11,8 @@ from newspipe.errors import ExitCode, InputError
 from newspipe.executors.base import Executor
 from newspipe.io.outputs import Outputs
 from newspipe.report import Report
-from newspipe.run.checkpoint import Checkpoint, Commit
+from newspipe.run.checkpoint import Checkpoint
+from newspipe.run.commit import Commit
 from newspipe.run.interrupt import Interrupt
 
 
