@@ -24,6 +24,7 @@ from newspipe.errors import (
     UnfinishedError,
     UsageError,
 )
+from newspipe.reader import Reader, Reading, Record
 from newspipe.stage import Drop, Schema, Stage, stage
 from newspipe.version import __version__
 
@@ -49,6 +50,9 @@ __all__ = [
     "OutputError",
     "PipelineError",
     "PluginError",
+    "Reader",
+    "Reading",
+    "Record",
     "Report",
     "RetryableError",
     "RunConfig",

@@ -1,13 +1,13 @@
 """What goes to a worker and what comes back: the only things, besides a Job, that cross processes."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from newspipe.logs import Logs
 from newspipe.pipeline.model import Pipeline
 from newspipe.report import Report
 
-Format = Literal["jsonl", "text", "html", "errors"]
+LINES, ERRORS = "jsonl", "errors"  # the formats of which a record is a line
 BOM = b"\xef\xbb\xbf"
 
 
@@ -61,16 +61,17 @@ class Place:
 class Batch:
     """Consecutive raw lines of one source; ``line`` is the number of the first, from 1. Blank ones count as lines only.
 
-    With ``format`` ``"text"`` or ``"html"`` the one "line" is a whole file, ``source`` its path, ``name`` its
-    ``id``. ``attempt`` counts how often an article that killed a worker was tried alone,
-    and ``verdict`` is what came of it. Of the lines with the numbers ``too_long`` only the beginning is there.
-    ``wants_state`` asks for what the steps that are not parallel remember after it.
+    ``format`` names the reader; where that is not JSON Lines, a "line" is a record that the reader has cut, and
+    ``name`` the ``id`` of the file's article, or what its articles are numbered after. ``attempt`` counts how often an
+    article that killed a worker was tried alone, and ``verdict`` is what came of it. Of the lines with the numbers
+    ``too_long`` only the beginning is there. ``wants_state`` asks for what the steps that are not parallel remember
+    after it.
     """
 
     source: str
     line: int
     lines: list[bytes]
-    format: Format = "jsonl"
+    format: str = LINES
     end: Place = Place()
     attempt: int = 1
     verdict: Verdict | None = None
@@ -81,12 +82,12 @@ class Batch:
     @property
     def articles(self) -> int:
         """How many articles it holds: the lines that are not blank, counted without parsing them."""
-        return 1 if self.is_file else sum(not is_blank(line) for line in self.lines)
+        return sum(not is_blank(line) for line in self.lines) if self.is_lines else len(self.lines)
 
     @property
-    def is_file(self) -> bool:
-        """Whether it is one whole file and not lines."""
-        return self.format in ("text", "html")
+    def is_lines(self) -> bool:
+        """Whether its records are lines of JSON."""
+        return self.format in (LINES, ERRORS)
 
 
 @dataclass(frozen=True, slots=True)

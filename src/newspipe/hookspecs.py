@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pluggy
 
+from newspipe.reader import Reader
 from newspipe.stage import Stage
 
 if TYPE_CHECKING:
@@ -27,6 +28,15 @@ def newspipe_stages() -> Iterable[type[Stage]]:  # type: ignore[empty-body]
 
     Called once whenever stages are loaded, in the parent and in each worker; it should import what it returns here,
     not at the top of the module, so that listing plugins stays cheap.
+    """
+
+
+@hookspec
+def newspipe_readers() -> Iterable[type[Reader]]:  # type: ignore[empty-body]
+    """Return the readers that this plugin offers: Reader classes, for kinds of input that newspipe does not know.
+
+    Called where an input has a suffix that is none of newspipe's own, or ``--input-format`` names a reader, in the
+    parent and in each worker that meets such an input.
     """
 
 

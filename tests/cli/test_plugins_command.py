@@ -48,6 +48,7 @@ def test_it_lists_what_is_installed_with_version_and_stages(shell, install):
         "distribution": "acme-tools",
         "version": "1.2",
         "stages": ["acme"],
+        "readers": [],
         "commands": [],
         "problem": None,
     }
@@ -67,7 +68,7 @@ def test_it_lists_single_file_plugins(shell):
         ("import no_such_module", "import failed: ModuleNotFoundError: No module named 'no_such_module'"),
         (
             "stages = []",
-            "it has none of the hooks newspipe_stages(), newspipe_commands(); mark one",
+            "it has none of the hooks newspipe_stages(), newspipe_readers(), newspipe_commands(); mark one",
         ),
         (f"newspipe_api = 2\n{GOOD}", "version 2 of the plugin contract, this newspipe has 1; upgrade newspipe"),
         (

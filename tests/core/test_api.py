@@ -214,8 +214,9 @@ def test_a_stage_that_was_a_function_can_still_be_called_as_one():
 
 PUBLIC = """
 Article ArticleError Date Drop Entity ErrorRecord ExitCode InputError InternalError LoadedPipeline NewspipeError
-OutputError PipelineError PluginError Report RetryableError RunConfig Schema Sentence SetupError Span Stage StageError
-UnfinishedError UsageError __version__ hookimpl load read_articles read_placed_articles span spans_schema stage
+OutputError PipelineError PluginError Reader Reading Record Report RetryableError RunConfig Schema Sentence SetupError
+Span Stage StageError UnfinishedError UsageError __version__ hookimpl load read_articles read_placed_articles span
+spans_schema stage
 """
 
 

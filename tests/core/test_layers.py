@@ -22,6 +22,7 @@ LAYERS = """
     pipeline
     plugins
     hookspecs
+    reader
     stage
     logs
     article errors version printable

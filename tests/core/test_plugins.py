@@ -74,7 +74,7 @@ def test_a_stage_in_a_plugin_of_another_name_is_found_too(site):
         ("raise SystemExit(3)", "import failed: SystemExit: 3"),
         (
             "def newspipe_stages(): pass",
-            "it has none of the hooks newspipe_stages(), newspipe_commands(); mark one",
+            "it has none of the hooks newspipe_stages(), newspipe_readers(), newspipe_commands(); mark one",
         ),
         (
             "import newspipe\n@newspipe.hookimpl\ndef newspipe_stagse(): return []",

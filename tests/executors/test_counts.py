@@ -3,9 +3,9 @@
 import pytest
 
 LOSING = """
-from newspipe.engine.worker import Worker
-parse = Worker.parse
-Worker.parse = lambda self, batch: parse(self, batch)[:: {step}] + parse(self, batch)[: {more}]
+from newspipe.engine.parsing import Parser
+parse = Parser.parse
+Parser.parse = lambda self, batch: parse(self, batch)[:: {step}] + parse(self, batch)[: {more}]
 """
 
 

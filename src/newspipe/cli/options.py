@@ -126,8 +126,8 @@ OPTIONS: list[Callable[..., Any]] = [
     ),
     click.option(
         "--input-format",
-        type=click.Choice(["jsonl", "text", "html"]),
-        help="Read all inputs as this; by default .txt, .md and no suffix are text, .html pages, all else JSON Lines.",
+        metavar="NAME",
+        help="Read all inputs as jsonl, text, html, or what a plugin reads; by default as their names say.",
     ),
     click.option("--encoding", metavar="NAME", help="The encoding of text and HTML files; found out by default."),
     click.option(

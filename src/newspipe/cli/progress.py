@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from newspipe.cli.console import tell
-from newspipe.io.recognise import COMPRESSIONS
+from newspipe.io.readers.known import COMPRESSIONS
 from newspipe.logs import timestamp
 from newspipe.printable import one_line
 from newspipe.report import Report

@@ -27,9 +27,9 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Which step dropped an article, the reason, which is counted, and what else there is to say of this article."""
+    """The step that dropped an article, None for its reader, the reason, which is counted, and what else is to say."""
 
-    step: Step
+    step: Step | None
     reason: str
     detail: str = ""
 
@@ -80,8 +80,8 @@ def dropped_line(source: str, item: Item, dropped: Dropped) -> bytes:
         "source": source,
         "line": line,
         "id": item.article.get("id"),
-        "step": dropped.step.id,
-        "stage": dropped.step.stage,
+        "step": dropped.step.id if dropped.step else None,
+        "stage": dropped.step.stage if dropped.step else None,
         "reason": dropped.words,
     }
     return _with_article(record, _written(item))

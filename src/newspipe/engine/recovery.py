@@ -89,9 +89,9 @@ def _cut(batch: Batch, line: int) -> list[Batch]:
     """Cut a batch around an article, by its line number; into single articles where that is not known."""
     at = line - batch.line
     if not 0 <= at < len(batch.lines) or line == 0:
-        return [
-            replace(batch, line=batch.line + n, lines=[one]) for n, one in enumerate(batch.lines) if not is_blank(one)
-        ]
+        blank = [batch.is_lines and is_blank(one) for one in batch.lines]
+        numbered = enumerate(batch.lines, batch.line)
+        return [replace(batch, line=n, lines=[one]) for (n, one), no in zip(numbered, blank, strict=True) if not no]
     before = replace(batch, lines=batch.lines[:at])
     alone = replace(batch, line=line, lines=[batch.lines[at]], attempt=2)
     after = replace(batch, line=line + 1, lines=batch.lines[at + 1 :])

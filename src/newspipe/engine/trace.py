@@ -52,7 +52,7 @@ def traces(pipeline: Pipeline, paths: Sequence[str], wanted: str | None = None) 
     worker = Worker(Job(pipeline))
     try:
         for batch in sources.batches(paths, 1):
-            for item in worker.parse(batch):
+            for item in worker.parser.parse(batch):
                 if wanted is None or item.article.get("id") == wanted:
                     given = dict(item.article)
                     steps = tuple(_steps(worker, item)) if item.outcome is None else ()

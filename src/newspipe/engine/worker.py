@@ -5,17 +5,13 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from resource import RUSAGE_SELF, getrusage
 
-import orjson
-
-from newspipe.batch import Batch, BatchResult, Job, is_blank
+from newspipe.batch import ERRORS, Batch, BatchResult, Job
 from newspipe.engine import failure
 from newspipe.engine.failure import Dropped, Failure
-from newspipe.engine.item import Item, check_types, dead_letter, unwritable
+from newspipe.engine.item import Item, unwritable
+from newspipe.engine.parsing import Parser
 from newspipe.engine.step import BoundStep
-from newspipe.io.decoding import decode
-from newspipe.io.jsonlines import NotAnArticle
 from newspipe.pipeline import programs
-from newspipe.pipeline.pointer import at
 from newspipe.plugins import loading
 from newspipe.report import Report, StepReport
 
@@ -32,6 +28,7 @@ class Worker:
         step's index.
         """
         self.job = job
+        self.parser = Parser(job)
         self.steps: list[BoundStep] = []
         states = dict(job.states)
         registry = loading.load({step.stage for step in job.pipeline.steps}, job.pipeline.sources)
@@ -93,14 +90,14 @@ class Worker:
 
         Adds the steps' figures to ``report``, and to ``messages`` what people must know of articles that went on.
         """
-        items = self.parse(batch)
+        items = self.parser.parse(batch)
         alive = [item for item in items if item.outcome is None]
         for bound in self.steps:
             tally = report.steps[bound.step.id] = StepReport()
             if batch.verdict and batch.verdict.step == bound.step.id:
                 ended = bound.condemn(alive, batch.verdict, tally)
             else:
-                ended = bound.run(alive if batch.format != "errors" else self._have_got_to(bound, alive), tally)
+                ended = bound.run(alive if batch.format != ERRORS else self._have_got_to(bound, alive), tally)
             for item in ended:
                 if isinstance(item.outcome, Dropped):
                     tally.drops += 1
@@ -127,51 +124,6 @@ class Worker:
         later = {other.step.id for other in self.steps[self.steps.index(bound) + 1 :]}
         return [item for item in items if item.first_step not in later]
 
-    def parse(self, batch: Batch) -> list[Item]:
-        """Return the items of a batch; those that are no article have their outcome already."""
-        strict = self.job.strict
-        if batch.is_file and batch.too_long:
-            return [
-                _bad_line(
-                    batch.lines[0], 1, NotAnArticle("not an article", "the file is larger than --max-line allows")
-                )
-            ]
-        if batch.is_file:
-            items = [_file_item(batch, self.job)]
-            self._complete(items)
-            return items
-        item_of = dead_letter if batch.format == "errors" else Item
-        items = []
-        for number, line in enumerate(batch.lines, batch.line):
-            try:
-                if number in batch.too_long:
-                    raise NotAnArticle("not an article", "the line is longer than --max-line allows")
-                items.append(item_of(line, number, strict))
-            except NotAnArticle as error:
-                if not is_blank(line):
-                    items.append(_bad_line(line, number, error))
-        self._complete(items)
-        return items
-
-    def _complete(self, items: list[Item]) -> None:
-        """Set the fields that the pipeline's `input` maps, and those that the run sets if they are missing."""
-        mapping, fields = self.job.pipeline.input, self.job.fields
-        if not mapping and not fields:
-            return
-        for item in items:
-            if item.outcome is not None:
-                continue
-            # A dead letter that holds the article as a step left it was completed when it was first read.
-            found = {} if item.first_step else {field: at(item.article, pointer) for field, pointer in mapping}
-            found = {field: value for field, value in found.items() if value is not None}
-            found |= {field: value for field, value in fields if found.get(field, item.article.get(field)) is None}
-            try:
-                check_types(found)
-            except NotAnArticle as error:
-                item.outcome = Failure(str(error), error.kind)
-            else:
-                item.merge(found)
-
     def _unwritable(self, item: Item, error: Exception) -> Failure:
         """Return the failure of an article that JSON cannot hold, blamed on the step that gave the value."""
         for bound in reversed(self.steps):
@@ -183,27 +135,6 @@ class Worker:
 
 def _mark_step(mark: Callable[[int, int], None], step: int, line: int) -> None:
     mark(line, step)
-
-
-def _file_item(batch: Batch, job: Job) -> Item:
-    """Make the article of a text or HTML file."""
-    is_html = batch.format == "html"
-    content, repaired = decode(batch.lines[0], is_html=is_html, encoding=job.encoding)
-    if job.strict and repaired:
-        return _bad_line(batch.lines[0], 1, NotAnArticle("not an article", "the file is not UTF-8"))
-    # A lone surrogate, which UTF-16 may hold, is no character.
-    content = content.encode("utf-8", errors="replace").decode()
-    item = Item(orjson.dumps({"id": batch.name or batch.source, "html" if is_html else "text": content}), 1)
-    item.repaired = repaired
-    return item
-
-
-def _bad_line(line: bytes, number: int, error: NotAnArticle) -> Item:
-    item = Item(b"{}", number)
-    item.line = (error.line or line).rstrip(b"\r\n")
-    item.origin = error.origin
-    item.outcome = Failure(str(error), error.kind)
-    return item
 
 
 def _lines(lines: Iterable[bytes]) -> bytes:

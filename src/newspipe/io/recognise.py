@@ -1,15 +1,11 @@
-"""What kind of input a file holds: by its name, by what it begins with, and what to do about a kind we do not read."""
+"""Inputs that nobody reads, and the way to make articles of them; and what the articles of files are called."""
 
 import os
 from collections import Counter
 from collections.abc import Sequence
 
-from newspipe.batch import BOM, Format
-from newspipe.io.compression import compression_of_start
-
-COMPRESSIONS = (".gz", ".zst", ".bz2", ".xz")
-TEXT = (".txt", ".text", ".md", ".markdown")
-HTML = (".html", ".htm", ".xhtml")
+from newspipe.batch import BOM, LINES
+from newspipe.io.readers.known import COMPRESSIONS, OURS
 
 # What a file begins with, or is called, and the way to make articles of it.
 _MAGIC = (
@@ -35,42 +31,19 @@ _ARRAY = "a JSON array; jq -c '.[]' {path} makes a line of each element"
 _BINARY = "not text: it holds NUL bytes"
 
 
-def format_of(path: str) -> Format:
-    """Return how a path is read: by its suffix in any case, before that of a compression; standard input is lines."""
-    if path == "-":
-        return "jsonl"
-    base, suffix = os.path.splitext(os.path.basename(path).lower())
-    if suffix in COMPRESSIONS:
-        suffix = os.path.splitext(base)[1]
-    if suffix in HTML:
-        return "html"
-    if suffix:
-        return "text" if suffix in TEXT else "jsonl"
-    # A file without a suffix is a text unless it looks like lines; a process substitution or a device gives lines.
-    return "text" if os.path.isfile(path) and not _looks_like_lines(path) else "jsonl"
-
-
-def _looks_like_lines(path: str) -> bool:
-    """Return whether a file begins like an object of JSON, or is compressed, as crawls are and texts are not."""
-    try:
-        with open(path, "rb") as file:
-            head = file.read(64)
-    except OSError:
-        return False
-    return compression_of_start(head) is not None or head.removeprefix(BOM).lstrip().startswith(b"{")
-
-
-def refusal(path: str, head: bytes, form: Format) -> str | None:
+def refusal(path: str, head: bytes, form: str) -> str | None:
     """Say why a file cannot be read as a format and what to do, by its name and first bytes; None if it can."""
+    if form not in OURS:
+        return None
     suffix = os.path.splitext(path.lower())[1]
-    if form == "jsonl" and suffix in _SUFFIXES:
+    if form == LINES and suffix in _SUFFIXES:
         return _SUFFIXES[suffix].format(path=path)
     start = head.removeprefix(BOM).lstrip()
     for magic, what in _MAGIC:
         is_text = magic[:1] in b"<\xff\xfe"
-        if (start if is_text else head).startswith(magic) and (form == "jsonl" or not is_text):
+        if (start if is_text else head).startswith(magic) and (form == LINES or not is_text):
             return what.format(path=path)
-    if form == "jsonl" and start.startswith(b"[") and path != "-":
+    if form == LINES and start.startswith(b"[") and path != "-":
         return _ARRAY.format(path=path)
     is_wide = head[:2] in (b"\xff\xfe", b"\xfe\xff")
     return _BINARY if b"\0" in head and not is_wide else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from newspipe.errors import PluginError
+from newspipe.reader import Reader, check_reader
 from newspipe.stage import Stage, check_declaration
 
 if TYPE_CHECKING:
@@ -31,5 +32,6 @@ def _command(candidate: Any) -> "click.Command":
 
 
 STAGES: Kind[type[Stage]] = Kind("stage", "newspipe_stages", check_declaration)
+READERS: Kind[type[Reader]] = Kind("reader", "newspipe_readers", check_reader)
 COMMANDS: "Kind[click.Command]" = Kind("command", "newspipe_commands", _command)
-KINDS: tuple[Kind[Any], ...] = (STAGES, COMMANDS)
+KINDS: tuple[Kind[Any], ...] = (STAGES, READERS, COMMANDS)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from newspipe.batch import Format
 from newspipe.io.sources import BATCH_SIZE, MAX_LINE
 from newspipe.logs import Logs
 
@@ -27,7 +26,7 @@ class RunConfig:
     ``grace``                seconds that articles in flight may take after an interrupt
     ``max_line``             bytes of a line, or of a text or HTML file; a longer one fails
     ``strict``               refuse what is otherwise repaired
-    ``input_format``         how all inputs are read; None goes by their names
+    ``input_format``         the name of the reader of all inputs; None goes by their names and beginnings
     ``encoding``             that of text and HTML files; None finds it out
     ``fields``               names and values that are set in articles that lack them
     ``dead_letters``         the input is a dead-letter file, whose articles start at the step they failed at
@@ -52,7 +51,7 @@ class RunConfig:
     grace: float = 10.0
     max_line: int = MAX_LINE
     strict: bool = False
-    input_format: Format | None = None
+    input_format: str | None = None
     encoding: str | None = None
     fields: tuple[tuple[str, Any], ...] = ()
     dead_letters: bool = False

@@ -4,9 +4,10 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from newspipe.batch import Format, Job
+from newspipe.batch import Job
 from newspipe.engine import failure
-from newspipe.engine.worker import Worker
+from newspipe.engine.failure import Dropped
+from newspipe.engine.parsing import Parser
 from newspipe.errors import UsageError
 from newspipe.io import sources
 from newspipe.pipeline.model import Pipeline
@@ -16,7 +17,7 @@ def read_articles(
     paths: Sequence[str | os.PathLike[str]] = ("-",),
     *,
     on_problem: Callable[[str], None] | None = None,
-    input_format: Format | None = None,
+    input_format: str | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Yield the articles of files in order, compressed or not, as `newspipe run` reads them; ``"-"`` is standard input.
 
@@ -36,11 +37,13 @@ def read_placed_articles(
     """Yield the same articles as `read_articles`, each with its place for messages: ``"out.jsonl:12"``."""
     names = [os.fspath(path) for path in paths]
     sources.check(names, input_format)
-    worker = Worker(Job(Pipeline("", ())))
+    parser = Parser(Job(Pipeline("", ())))
     for batch in sources.batches(names, input_format=input_format):
-        for item in worker.parse(batch):
+        for item in parser.parse(batch):
             if item.outcome is None:
                 yield f"{batch.source}:{item.number}", item.article
+                continue
+            if isinstance(item.outcome, Dropped):
                 continue
             words = failure.message(batch.source, item, item.outcome)
             if on_problem is None:

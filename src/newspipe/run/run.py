@@ -12,6 +12,7 @@ from newspipe.executors.serial import SerialExecutor
 from newspipe.io import sources
 from newspipe.io.decoding import known
 from newspipe.io.outputs import Outputs
+from newspipe.io.readers.known import Readers
 from newspipe.io.writers import AppendedOutput, Output, open_output
 from newspipe.pipeline.model import Pipeline
 from newspipe.printable import valid
@@ -59,7 +60,7 @@ class Finished:
 
 def check(pipeline: Pipeline, config: RunConfig, stdin: int = STANDARD_INPUT, stdout: int = STANDARD_OUTPUT) -> None:
     """Raise `UsageError` if a run with these settings is not possible; nothing is opened or changed."""
-    sources.check(config.inputs, config.input_format)
+    sources.check(config.inputs, config.input_format, Readers(pipeline.sources))
     refuse_overwriting(pipeline, config, stdin, stdout)
     if config.encoding and known(config.encoding) is None:
         raise UsageError(f"--encoding {config.encoding}: no encoding is called so; windows-1252 and shift_jis are two")
@@ -125,6 +126,7 @@ def run(
         checksums=config.resume,
         input_format=config.input_format,
         max_line=config.max_line,
+        readers=Readers(pipeline.sources),
     )
     try:
         ending = stream.run(batches)

@@ -15,7 +15,7 @@ from contextlib import suppress
 from newspipe.batch import Batch, BatchResult, Job
 from newspipe.executors.local.feeder import Feeder
 from newspipe.executors.local.pool import GRACE_SECONDS, Limits, Pool
-from newspipe.io.sources import Stop
+from newspipe.io.opened import Stop
 
 SMALL_INPUT_SECONDS = 0.05
 # Else the reader's thread holds up this one for Python's 5 ms at a time, longer than a worker may take for a batch.

@@ -14,7 +14,7 @@ from newspipe.errors import SetupError
 from newspipe.executors.local import forked
 from newspipe.executors.local.child import Child, Died
 from newspipe.executors.local.feeder import Feeder
-from newspipe.io.sources import Stop
+from newspipe.io.opened import Stop
 
 WINDOW_BYTES = 64 * 1024 * 1024
 TICK_SECONDS = 0.05

@@ -4,6 +4,7 @@ Pickled inside their objects, the articles would be copied three times more; tha
 """
 
 from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from newspipe.batch import Batch, BatchResult
@@ -14,15 +15,19 @@ if TYPE_CHECKING:
 
 def send_batch(connection: "Connection[Any, Any]", batch: Batch) -> None:
     """Send a batch."""
-    connection.send(replace(batch, lines=[]))
-    connection.send_bytes(b"\n".join(batch.lines))
+    connection.send((replace(batch, lines=[]), None if batch.is_lines else [len(record) for record in batch.lines]))
+    connection.send_bytes((b"\n" if batch.is_lines else b"").join(batch.lines))
 
 
 def receive_batch(connection: "Connection[Any, Any]") -> Batch:
     """Receive a batch. Raises `EOFError` where the other side has closed the connection."""
-    batch: Batch = connection.recv()
+    batch: Batch
+    batch, sizes = connection.recv()
     data = connection.recv_bytes()
-    return replace(batch, lines=[data] if batch.is_file else data.split(b"\n"))
+    if sizes is None:
+        return replace(batch, lines=data.split(b"\n"))
+    ends = list(accumulate(sizes, initial=0))
+    return replace(batch, lines=[data[start:end] for start, end in pairwise(ends)])
 
 
 def send_result(connection: "Connection[Any, Any]", result: BatchResult) -> None:

@@ -1,0 +1,1 @@
+"""The readers of newspipe itself, and finding the one for an input."""
