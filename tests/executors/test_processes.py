@@ -209,12 +209,12 @@ def test_a_second_signal_ends_a_run_that_hangs(chaos):
     command = [NEWSPIPE, "run", chaos.pipeline("chaos"), "--workers", "1"]
     pipe = subprocess.PIPE
     process = subprocess.Popen(command, cwd=chaos.folder, env=chaos.env, stdin=pipe, stdout=pipe, stderr=pipe)
-    process.stdin.write(b'{"id":"a"}\n{"do":"hang"}\n')
+    process.stdin.write(b'{"id":"a"}\n')
     process.stdin.flush()
-    deadline = time.monotonic() + 20
-    while not workers_of(chaos) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    time.sleep(0.5)
+    assert process.stdout.readline()  # so there is a worker that is ready
+    process.stdin.write(b'{"do":"hang"}\n')
+    process.stdin.flush()
+    time.sleep(1)
     process.send_signal(signal.SIGINT)
     time.sleep(0.5)
     assert process.poll() is None

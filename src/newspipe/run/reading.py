@@ -32,7 +32,7 @@ def read_placed_articles(
     paths: Sequence[str | os.PathLike[str]] = ("-",),
     *,
     on_problem: Callable[[str], None] | None = None,
-    input_format: Format | None = None,
+    input_format: str | None = None,
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the same articles as `read_articles`, each with its place for messages: ``"out.jsonl:12"``."""
     names = [os.fspath(path) for path in paths]
