@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 _INTEGER: Final = re.compile(r"0|-?[1-9]\d*")  # "-05" and "+01" are zones
-_HEADER: Final = re.compile(r"\[([^\[\]\\$.]+)\]")
+_HEADER: Final = re.compile(r"\[([^\[\]\\$]+)\]")
 
 
 def sections(path: Path) -> Iterator[tuple[str, list[str]]]:

@@ -5,7 +5,6 @@ They give TIMEX3's ``mod`` (TimeML Annotation Guidelines 1.2.1, section 2.2.1.4)
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from newspipe_dates.resolvers.clock import clock_of_part, clock_value
@@ -19,7 +18,7 @@ def part(mod: str) -> Combiner:
     """A part of a stretch of the calendar: START, MID or END."""
 
     def combine(_: Found, core: Timex) -> Timex | None:
-        return replace(core, mod=mod) if core.type in ("DATE", "TIME") and not core.value.endswith("_REF") else None
+        return core._replace(mod=mod) if core.type in ("DATE", "TIME") and not core.value.endswith("_REF") else None
 
     return combine
 
@@ -31,8 +30,8 @@ def part_of_day(mod: str, time: str) -> Combiner:
         if core.type != "DATE" or core.value.endswith("_REF"):
             return None
         if (core.period and core.period.unit == "day") or (core.period is None and _OPEN_DAY.fullmatch(core.value)):
-            return replace(core, type="TIME", value=core.value + time)
-        return replace(core, mod=mod)
+            return core._replace(type="TIME", value=core.value + time)
+        return core._replace(mod=mod)
 
     return combine
 
@@ -54,7 +53,7 @@ def bound(mod: str) -> Combiner:
         amount = found.precedes("amount") and not found.precedes("year")
         if core.type == "SET" or core.value.endswith("_REF") or not amount:
             return None
-        return replace(core, mod=mod)
+        return core._replace(mod=mod)
 
     return combine
 
@@ -73,7 +72,7 @@ def about(found: Found, core: Timex) -> Timex | None:
     dated = core.period and core.period.unit in ("day", "month", "year") and not found["some"]
     if not found.precedes("amount") and (not dated or found.precedes("day-told")):
         return None
-    return replace(core, mod="APPROX")
+    return core._replace(mod="APPROX")
 
 
 def time_of_day(found: Found, core: Timex) -> Timex | None:
@@ -86,7 +85,7 @@ def time_of_day(found: Found, core: Timex) -> Timex | None:
         value = clock_of_part(found)
     else:
         value = found.value("daypart") if found["daypart"] else clock_value(found)
-    return replace(core, type="TIME", value=core.value + value) if value else None
+    return core._replace(type="TIME", value=core.value + value) if value else None
 
 
 def at_time(found: Found, core: Timex) -> Timex | None:
@@ -98,7 +97,7 @@ def after_amount(mod: str) -> Combiner:
     """What follows an amount or a date: "or so", "or more"."""
 
     def combine(_: Found, core: Timex) -> Timex | None:
-        return replace(core, mod=mod) if not core.value.endswith("_REF") else None
+        return core._replace(mod=mod) if not core.value.endswith("_REF") else None
 
     return combine
 

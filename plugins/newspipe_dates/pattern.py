@@ -64,6 +64,10 @@ class Patterns:
         ]
         return min(found, key=len, default=frozenset())
 
+    def is_single(self, pattern: str) -> bool:
+        """Whether the expressions of a pattern are one element."""
+        return sum(_parts(element)["body"] not in self.macros.loose for element in pattern.split()) == 1
+
     def _first(self, alternative: str) -> frozenset[str]:
         """The words and shapes with which an alternative can begin, without "the"."""
         first = self.macros.first(alternative) or {first_word(alternative.replace("_", " "))}

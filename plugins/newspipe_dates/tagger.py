@@ -48,6 +48,10 @@ class Lazy(Generic[Ruled]):
         return match(text, start)
 
 
+def _length(candidate: tuple[re.Match[str], Rule]) -> int:
+    return candidate[0].end()
+
+
 class Tagger:
     """The rules and modifiers of a language: built once, used for any number of texts."""
 
@@ -55,7 +59,7 @@ class Tagger:
         patterns = language.patterns
         self.rules: dict[str, list[Lazy[Rule]]] = {}
         self.before: dict[str, list[Lazy[Modifier]]] = {}
-        self.after = [Lazy(modifier, patterns) for modifier in language.after]
+        self.after: dict[str, list[Lazy[Modifier]]] = {}
         bits: dict[frozenset[str], int] = {}
         needs: dict[str, int] = {}
         time_words: set[str] = set()
@@ -64,16 +68,21 @@ class Tagger:
         for rule in language.rules:
             words_of_rule = patterns.all_words(rule.pattern)
             time_words |= words_of_rule
-            if " " not in rule.pattern and any(word in common for word in words_of_rule):
+            if patterns.is_single(rule.pattern) and not common.isdisjoint(words_of_rule):
                 bare |= words_of_rule
             needed = patterns.needed(rule.pattern)
             lazy = Lazy(rule, patterns, bits.setdefault(needed, 1 << len(bits)) if needed else 0)
             for word in patterns.openings(rule.pattern):
                 self.rules.setdefault(word, []).append(lazy)
         for modifier in language.before:
-            lazy_modifier = Lazy(modifier, patterns)
+            needed = patterns.needed(modifier.pattern)
+            lazy_modifier = Lazy(modifier, patterns, bits.setdefault(needed, 1 << len(bits)) if needed else 0)
             for word in patterns.openings(modifier.pattern):
                 self.before.setdefault(word, []).append(lazy_modifier)
+        for modifier in language.after:
+            lazy_modifier = Lazy(modifier, patterns)
+            for word in patterns.openings(modifier.pattern):
+                self.after.setdefault(word, []).append(lazy_modifier)
         first = frozenset(self.rules) | frozenset(self.before)
         time = frozenset(time_words - common)
         for word in first | time | frozenset().union(*bits):
@@ -103,7 +112,13 @@ class Tagger:
     def _expression(self, word: str, start: int, context: Context, words: Words, inner: bool = False) -> Tagged | None:
         """The longest expression that begins at the place, with the modifiers around it: two before it at most."""
         best = self._modified(self._core(word, start, context, words), context)
-        for lazy in self.before.get(word, ()):
+        modifiers = self.before.get(word)
+        if not modifiers:
+            return best
+        near = words.near(start)
+        for lazy in modifiers:
+            if lazy.needs and not lazy.needs & near:
+                continue
             match = lazy.match(context.lower, start)
             if not match:
                 continue
@@ -127,7 +142,8 @@ class Tagger:
         if core is None or core.timex is NOTHING:
             return core
         at = _GAP.match(context.lower, core.end).end()  # type: ignore[union-attr]
-        for lazy in self.after:
+        following = opening(context.lower, at)
+        for lazy in self.after.get(following or "", ()):
             match = lazy.match(context.lower, at)
             timex = match and lazy.rule.combine(Found(match, context), core.timex)
             if match and timex:
@@ -144,7 +160,8 @@ class Tagger:
             match = lazy.match(context.lower, start)
             if match:
                 matches.append((match, lazy.rule))
-        matches.sort(key=lambda candidate: -candidate[0].end())
+        if len(matches) > 1:
+            matches.sort(key=_length, reverse=True)
         for match, rule in matches:
             timex = rule.resolve(Found(match, context))
             if timex:

@@ -5,6 +5,7 @@ from typing import Final
 from newspipe_dates.phrases import Phrases
 
 PAST, FUTURE = -1, 1
+_NEAR: Final = 48  # code points in which most verbs stand: the rest is looked at only without one
 REACH: Final = 120  # code points before and after an expression that are looked at
 
 
@@ -15,9 +16,13 @@ def direction(phrases: Phrases, before: str, after: str) -> int:
     ("plan") count only where no other verb tells, or only that somebody said so.
     """
     verb = phrases.either("ahead", "behind")
-    told = next(reversed(list(verb.finditer(before))), None)
+    told = None
+    for reach in (_NEAR, REACH):
+        told = next(reversed(list(verb.finditer(before, max(0, len(before) - reach)))), None)
+        if told or len(before) <= reach:
+            break
     spoken = told is not None and phrases.pattern("saying").fullmatch(told[0])
-    pending = phrases.before("pending", before, len(before))
+    pending = phrases.before("pending", before, len(before)) if spoken or told is None else None
     if spoken and pending:
         return FUTURE
     if (spoken or told is None) and phrases.pattern("plan").search(before, told.end() if told else 0):

@@ -4,8 +4,7 @@ TIMEX3 is the tag of TimeML (Pustejovsky et al. 2003; Saurí et al., TimeML Anno
 and of ISO-TimeML (ISO 24617-1); its values extend ISO 8601.
 """
 
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from newspipe_dates.period import Period
 
@@ -28,8 +27,7 @@ VALUE_PATTERN: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(NamedTuple):
     """One temporal expression, without its place in the text.
 
     ``type`` is one of TYPES, ``mod`` one of MODS or None; ``quant`` and ``freq`` belong to a SET; ``anchor`` is the

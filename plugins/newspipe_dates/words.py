@@ -10,17 +10,28 @@ from newspipe_dates.units import AMOUNT_SIGNS
 _WORD: Final = re.compile(r"(the {1,2})?('\d\d(?!\d)|[a-z]+|\d+)")
 _NEAR: Final = 40  # code points from a word that begins expressions to the one that makes it temporal
 _BEHIND: Final = 8  # code points from a temporal word to a bare one behind it
-_REACH: Final = 64  # code points from the beginning of an expression to the words that its rule needs
+_REACH: Final = 48  # code points from the beginning of an expression to the words that its rule needs
+_JOINTS: Final = "-/.:"
 _LONGEST: Final = 6  # figures of which the shape is told
 # Before a start: within a word, a number or an amount.
 _INSIDE: Final = re.compile(rf"\w|[{AMOUNT_SIGNS}]\d|(?<=\d)[.,:]\d")
 
 
-def shape(word: str) -> str:
-    """The word itself, or zeros for figures: "00" for "25", "'00" for "'68"."""
-    if word[0] == "'":
+def shape(lower: str, start: int, end: int) -> str:
+    """The word at the place itself, or the shape of figures: "00" for "25", "'00" for "'68".
+
+    Figures with a letter behind them have an "a" in their shape; a sign that joins them to what follows is part of it.
+    """
+    first = lower[start]
+    if first == "'":
         return "'00"
-    return "0" * min(len(word), _LONGEST + 1) if word[0].isdigit() else word
+    if not first.isdigit():
+        return lower[start:end]
+    zeros = "0" * min(end - start, _LONGEST + 1)
+    behind = lower[end : end + 2]
+    if behind[:1].isalpha():
+        return zeros + "a" if behind[0].isascii() else zeros
+    return zeros + behind[0] if len(behind) == 2 and behind[0] in _JOINTS and behind[1].isalnum() else zeros
 
 
 def opening(lower: str, at: int) -> str | None:
@@ -28,7 +39,8 @@ def opening(lower: str, at: int) -> str | None:
     match = _WORD.match(lower, at)
     if not match:
         return None
-    return f"the {shape(match[2])}" if match[1] else shape(match[2])
+    word = shape(lower, *match.span(2))
+    return f"the {word}" if match[1] else word
 
 
 class Vocabulary(NamedTuple):
@@ -54,17 +66,21 @@ class Words:
         self._needs: list[int] = []
         found = []
         behind = -_BEHIND  # where the last temporal word ended
+        known = needs.get
         for match in _WORD.finditer(lower):
             word = match[2]
-            if not word[0].isalpha():
-                word = shape(word)
-            if word in needs:
-                self._places.append(match.start(2))
-                self._needs.append(needs[word])
-                follows = word in bare and match.start() - behind <= _BEHIND
-                found.append((match.start(2), word, match.start() if match[1] else -1, follows))
-                if word in time:
-                    behind = match.end()
+            if word < "a":  # figures, and the apostrophe before them
+                word = shape(lower, *match.span(2))
+            bits = known(word)
+            if bits is None:
+                continue
+            start = match.start(2)
+            the = match.start() if match[1] else -1
+            self._places.append(start)
+            self._needs.append(bits)
+            found.append((start, word, the, word in bare and start - behind <= _BEHIND))
+            if word in time:
+                behind = match.end()
         self.starts: list[tuple[int, str]] = []
         time_word = len(lower) + _NEAR
         for start, word, the, follows in reversed(found):

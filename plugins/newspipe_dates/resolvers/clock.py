@@ -1,7 +1,6 @@
 """Times of day: by the clock, and mornings, evenings and nights."""
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from newspipe_dates.nondates import before_name
@@ -106,13 +105,13 @@ def overnight(found: Found) -> Timex | None:
     if today is None:
         return time_on(None, found.value("daypart"))
     night = today.shift(0 if found.direction() == FUTURE else -1)
-    return replace(time_on(night, found.value("daypart"), today), moves=False)
+    return time_on(night, found.value("daypart"), today)._replace(moves=False)
 
 
 def the_daypart(found: Found) -> Timex | None:
     """As in "in the morning", "the evening", of the day that is spoken of."""
     timex = time_on(day_of(found), found.value("daypart"))
-    return replace(timex, mod="MID") if found["mid"] else timex
+    return timex._replace(mod="MID") if found["mid"] else timex
 
 
 def at_daypart(found: Found) -> Timex | None:
@@ -132,7 +131,7 @@ def early_hours(found: Found) -> Timex | None:
         timex = date_of(found.today.shift(found.value("which", "STEP")))
     else:
         timex = None
-    return replace(timex, type="TIME", value=timex.value + "TMO", mod=None) if timex else None
+    return timex._replace(type="TIME", value=timex.value + "TMO", mod=None) if timex else None
 
 
 def blog_clock(found: Found) -> Timex | None:

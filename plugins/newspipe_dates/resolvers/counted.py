@@ -1,6 +1,5 @@
 """Stretches counted from a date before them in the text: "three days later", "the following day", "that week"."""
 
-from dataclasses import replace
 from typing import Final
 
 from newspipe_dates.choice import nearest
@@ -48,7 +47,7 @@ def later(found: Found) -> Timex | None:
     if earlier and unit == "year" and count == 1 and reported:
         return date_of(reported.shift(-4), anchor=reported, moves=False)
     timex = counted(base, unit, -count if earlier else count)
-    return replace(timex, moves=False) if earlier and unit != "day" else timex
+    return timex._replace(moves=False) if earlier and unit != "day" else timex
 
 
 def some_time_later(found: Found) -> Timex:

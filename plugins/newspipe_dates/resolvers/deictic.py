@@ -1,6 +1,5 @@
 """Stretches counted from the article's own day: "today", "last week", "this year", "three days ago", "Friday"."""
 
-from dataclasses import replace
 from typing import Final
 
 from newspipe_dates.nondates import before_name, in_name
@@ -175,7 +174,7 @@ def before_last(found: Found) -> Timex | None:
     if found["unit"]:
         unit = found.value("unit")
         timex = deictic(found, "day" if unit == "night" else unit, -2)
-        return replace(timex, type="TIME", value=timex.value + "TNI") if unit == "night" else timex
+        return timex._replace(type="TIME", value=timex.value + "TNI") if unit == "night" else timex
     if found.today is None:
         return None
     back = (found.today.first_day.isoweekday() - found.value("weekday")) % 7 or 7
@@ -212,7 +211,7 @@ def ago(found: Found) -> Timex | None:
     compared = found.context.reported
     if unit == "year" and count == 1 and compared:
         return date_of(compared.shift(-4), anchor=compared, moves=False)
-    return replace(deictic(found, unit, -count), moves=unit == "day" and not found.context.narrative)
+    return deictic(found, unit, -count)._replace(moves=unit == "day" and not found.context.narrative)
 
 
 def _minutes_ago(found: Found) -> Timex:
@@ -268,4 +267,4 @@ def weekend(found: Found) -> Timex:
 
 def unit_end(found: Found) -> Timex:
     """As in "year-end", "month's end": the end of the stretch that is spoken of."""
-    return replace(shifted(found.context.story(), found["unit"], 0), mod="END")
+    return shifted(found.context.story(), found["unit"], 0)._replace(mod="END")
