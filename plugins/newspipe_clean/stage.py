@@ -95,7 +95,8 @@ class Clean(newspipe.Stage):
         if html and not source.strip():
             page = read_page(html)
             source = page.text or ""
-        title = _string(article, "title") or page.title
+        about = page.metadata
+        title = _string(article, "title") or about.title
         language = self._declared_language(article, page)
         found = self.extractor.extract(source, title=title, dateline=article.get("dateline"), language=language)
         if not found.lines and not self.keep_empty:
@@ -104,16 +105,16 @@ class Clean(newspipe.Stage):
         text = join(found.lines)
         author = _string(article, "author")
         authors = _strings(article, "authors") or (
-            (names_in(author) or [author]) if author else list(page.authors or header.authors)
+            (names_in(author) or [author]) if author else list(about.authors or header.authors)
         )
         fields: dict[str, Any] = {
             "text": text,
             "title": title or header.title,
             "sections": _strings(article, "sections") or header.section_names,
-            "published": _string(article, "published") or page.published or header.published,
+            "published": _string(article, "published") or about.published or header.published,
             "author": author or ", ".join(authors) or None,
             "authors": authors,
-            "site_name": _string(article, "site_name") or page.site_name,
+            "site_name": _string(article, "site_name") or about.site_name,
             "language": language or language_of(text),
         }
         if self.choices["move_dateline"]:
@@ -126,7 +127,7 @@ class Clean(newspipe.Stage):
     def _declared_language(self, article: Mapping[str, Any], page: Page) -> str | None:
         if not self.believe_language:
             return None
-        return declared_tag(article.get("language")) or declared_tag(page.language)
+        return declared_tag(article.get("language")) or declared_tag(page.metadata.language)
 
 
 def _string(article: Mapping[str, Any], field: str) -> str | None:
