@@ -11,17 +11,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from newspipe_clean.bylines import byline_of, names_in
-from newspipe_clean.datelines import publication
+from newspipe_clean.datelines import WORD, publication
 from newspipe_clean.words import vocabulary
 
 ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Report|Review|Posting)$|^Article")
 PUBLISHED_KEYS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-    "dcterms.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-    "publication-date", "published_time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published",
-    "citation_publication_date", "citation_date", "originalpublicationdate", "displaydate", "timestamp", "rnews:datepublished",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "dc.date",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date",
+    "publish_date", "publication_date", "publication-date", "published_time", "parsely-pub-date", "sailthru.date",
+    "cxenseparse:recs:publishtime", "article.published", "citation_publication_date", "citation_date",
+    "originalpublicationdate", "displaydate", "rnews:datepublished",
 )  # fmt: skip
-AUTHOR_KEYS = ("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author")  # fmt: skip
+AUTHOR_KEYS = (
+    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
+    "dcterms.creator", "byl", "citation_author",
+)  # fmt: skip
 LANGUAGE_KEYS = ("content-language", "language", "og:locale", "dc.language", "dcterms.language")
 SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s+::\s+|\s*\|\s*")
 ISO_DAY = re.compile(r"((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])")
@@ -37,6 +41,7 @@ DATE_CLASS = re.compile(
     r"publish|posted|pubdate|entry-date|post-date|article.?date|dateline|timestamp|(?:^|[\s_-])date(?:$|[\s_-])",
     re.IGNORECASE,
 )
+WHOLE_PAGE = ("body", "html", "article", "main")  # their classes say nothing about a place in the page
 LONG_PARAGRAPH = 120  # code points: the first one ends a page's header
 
 
@@ -135,16 +140,40 @@ def _record_authors(articles: list[dict[str, Any]]) -> list[str]:
         for author in authors if isinstance(authors, list) else [authors]:
             if isinstance(author, dict) and author.get("@type") in ("Organization", "NewsMediaOrganization"):
                 continue
-            names += names_in(_name(author) or "")
+            named = _name(author) or ""
+            names += names_in(named) or _pen_name(named)
         if names:
             break
     return list(dict.fromkeys(names))
 
 
+def _pen_name(named: str) -> list[str]:
+    """Return a declared author whose name is no person's, such as "whova", unless it is a desk or a link."""
+    words = {word.lower() for word in WORD.findall(named)}
+    other = (
+        vocabulary("header", "jobs")
+        | vocabulary("header", "agencies")
+        | {
+            "admin",
+            "administrator",
+            "by",
+            "guest",
+            "undefined",
+            "webmaster",
+            "unknown",
+            "none",
+            "null",
+            "site",
+            "blog",
+        }
+    )
+    return [named] if 1 <= len(words) <= 3 and not words & other and "/" not in named and "." not in named else []
+
+
 def _meta_authors(metas: dict[str, str]) -> list[str]:
     for key in AUTHOR_KEYS:
         value = metas.get(key, "")
-        names = [] if "://" in value else byline_of(value) or names_in(value)
+        names = [] if "://" in value else byline_of(value) or names_in(value) or _pen_name(value)
         if names:
             return names
     return []
@@ -196,11 +225,8 @@ def _time_element(tree: Any) -> str | None:
 def _is_elsewhere(element: Any) -> bool:
     """Say whether an element stands in a footer, a quoted post, a comment, a box of links."""
     for one in (element, *element.iterancestors()):
-        if one.tag in ("footer", "nav", "blockquote", "form") or ELSEWHERE.search(
-            f"{one.get('class') or ''} {one.get('id') or ''}"
-            if one.tag not in ("body", "html", "article", "main")
-            else ""
-        ):
+        named = "" if one.tag in WHOLE_PAGE else f"{one.get('class') or ''} {one.get('id') or ''}"
+        if one.tag in ("footer", "nav", "blockquote", "form") or ELSEWHERE.search(named):
             return True
     return False
 
@@ -237,11 +263,8 @@ def without_site(title: str, site: str | None, heading: str | None = None) -> st
 
 
 def _is_site(part: str, site: str | None) -> bool:
-    words = part.lower().split()
-    if DOMAIN.search(part) or (
-        site and (part.casefold().startswith(site.casefold()) or part.casefold() in site.casefold())
-    ):
+    folded = part.casefold()
+    if DOMAIN.search(part) or (site and (folded.startswith(site.casefold()) or folded in site.casefold())):
         return True
-    return len(words) <= SITE_WORDS and bool(
-        set(words) & (vocabulary("header", "site name") - {"news", "line", "page", "issue"})
-    )
+    words = folded.split()
+    return len(words) <= SITE_WORDS and any(word in vocabulary("header", "paper") for word in words)
