@@ -5,39 +5,34 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+from newspipe_summarise.dateline import without_dateline
+from newspipe_summarise.lexicon import lexicon
 
-# Words of grammar, and verbs of saying, that tell nothing of what an article is about.
-_STOP_WORDS = """
-a about above after again against all also am an and any are aren't as at be because been before being below between
-both but by can can't cannot could couldn't did didn't do does doesn't doing don't down dr during each even few for from
-further get got had hadn't has hasn't have haven't having he he'd he'll he's her here here's hers herself him himself
-his how however i i'd i'll i'm i've if in into is isn't it it's its itself just let let's like many may me might more
-most mr mrs ms much must my myself no nor not now of off on once one only or other our ours ourselves out over own
-really said same say says she she'd she'll she's should shouldn't since so some still such than that that's the their
-theirs them themselves then there there's these they they'd they'll they're they've this those though through to too two
-under until up upon us very was wasn't way we we'd we'll we're we've well were weren't what what's when where which
-while who who's whom whose why will with within without won't would wouldn't yet you you'd you'll you're you've your
-yours yourself yourselves
-"""
-STOP_WORDS = frozenset(_STOP_WORDS.split())
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 STEM_LENGTH = 6
+REPORT_BEGINS_WITHIN = 3  # long sentences: a headline or a standfirst with a stop may be before the report
+_LONG = 60  # code points
+
+Span = Mapping[str, Any]
 
 
 @dataclass(slots=True)
 class Sentence:
     """A sentence of the article.
 
-    ``paragraph`` is the number of its paragraph; a line break between sentences begins a new one. ``text`` is on
-    one line, ``words`` are in lower case, ``stems`` are those of its content words in order, and ``says`` is the set of
-    them.
+    ``paragraph`` is the number of its paragraph and ``place`` that in the paragraph, from 0; a line break between
+    sentences begins a new one. ``text`` is on one line and without a dateline, ``words`` are in lower case, ``stems`` are
+    those of its content words in order, and ``says`` is the set of them. ``short_name``: it names somebody by less than
+    the fullest name in the article.
     """
 
     paragraph: int
+    place: int
     text: str
     words: list[str]
     stems: list[str]
     says: frozenset[str]
+    short_name: bool
 
 
 @dataclass(slots=True)
@@ -52,21 +47,39 @@ def document(article: Mapping[str, Any]) -> Document:
     """Return the article's title and sentences, ready to be ranked."""
     title = article.get("title")
     title_stems = stems(words(title)) if isinstance(title, str) else []
-    return Document(frozenset(title_stems), read_sentences(article["text"], article["sentences"]))
+    entities: Sequence[Span] = article.get("entities") or ()
+    places = frozenset(entity["text"] for entity in entities if entity.get("label") == "LOC")
+    sentences = read_sentences(article["text"], article["sentences"], places)
+    _mark_short_names(sentences, article["sentences"], entities)
+    return Document(frozenset(title_stems), sentences)
 
 
-def read_sentences(text: str, spans: Sequence[Mapping[str, int]]) -> list[Sentence]:
+def _mark_short_names(sentences: Sequence[Sentence], spans: Sequence[Span], entities: Sequence[Span]) -> None:
+    index = 0
+    for entity in entities:
+        while index < len(spans) and spans[index]["end"] <= entity["start"]:
+            index += 1
+        if index < len(spans) and entity.get("label") == "PERSON" and entity.get("name") not in (None, entity["text"]):
+            sentences[index].short_name = True
+
+
+def read_sentences(text: str, spans: Sequence[Span], places: frozenset[str] = frozenset()) -> list[Sentence]:
     """Return the sentences at ``spans`` (half-open, in code points), each with its words."""
     sentences = []
-    paragraph = end = 0
+    paragraph = place = end = long = 0
     for span in spans:
         start = span["start"]
-        paragraph += "\n" in text[end:start]
+        is_new = end == 0 or "\n" in text[end:start]
+        paragraph += is_new and end > 0
+        place = 0 if is_new else place + 1
         end = span["end"]
         line = " ".join(text[start:end].split())
+        long += len(line) >= _LONG
+        if is_new and (long <= REPORT_BEGINS_WITHIN or line[1:3].isupper()):
+            line = without_dateline(line, is_first=long <= REPORT_BEGINS_WITHIN, places=places)
         found = words(line)
         content = stems(found)
-        sentences.append(Sentence(paragraph, line, found, content, frozenset(content)))
+        sentences.append(Sentence(paragraph, place, line, found, content, frozenset(content), short_name=False))
     return sentences
 
 
@@ -77,4 +90,5 @@ def words(text: str) -> list[str]:
 
 def stems(words: list[str]) -> list[str]:
     """Return the content words, cut to six letters: as good as a stemmer for counting, and far cheaper."""
-    return [word.removesuffix("'s")[:STEM_LENGTH] for word in words if word not in STOP_WORDS]
+    stop = lexicon().stop
+    return [word.removesuffix("'s")[:STEM_LENGTH] for word in words if word not in stop]

@@ -29,13 +29,18 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A sentence that may be taken: its index, score and words, what it says, and whether it should not stand first."""
+    """A sentence that may be taken: its index, score and words, and what it says.
+
+    ``dependent``: it should not be the first of the summary, as a quotation. ``leaning``: it needs the sentence before
+    it, that with the index one less.
+    """
 
     index: int
     score: float
     words: int
     stems: frozenset[str]
-    dependent: bool
+    dependent: bool = False
+    leaning: bool = False
 
 
 def select(choices: Sequence[Choice], most: int, words: int | None = None, redundancy: float = 0.0) -> list[int]:
@@ -44,21 +49,27 @@ def select(choices: Sequence[Choice], most: int, words: int | None = None, redun
     The next one is always that with the highest score, less ``redundancy`` times the share of its stems that those
     taken so far have said already: maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998) against all of the
     summary. Near copies, where that share is 0.8 or more, come after all others; with no ``redundancy`` nothing is held
-    against repetition. A dependent one waits until one that stands before it has been taken, unless all are dependent.
+    against repetition. A dependent one waits until one before it has been taken, and a leaning one until the sentence
+    before it has; so the summary may be shorter than it could be. Where all are dependent or leaning, nobody waits.
 
     A value only falls as the summary grows, so a heap need look again only at its top (Minoux's lazy greedy, 1978):
     each choice comes back at most once for each of its stems.
     """
     room = math.inf if words is None else words
     heap = [(-choice.score, choice.index, choice) for choice in choices if choice.words <= room]
-    first = -1 if all(choice.dependent for _, _, choice in heap) else math.inf
+    waits = not all(choice.dependent or choice.leaning for _, _, choice in heap)
+    first = math.inf if waits else -1
     heapq.heapify(heap)
     waiting: list[tuple[int, float, Choice]] = []
+    leaning: dict[int, Choice] = {}
     said: set[str] = set()
-    taken: list[int] = []
+    taken: set[int] = set()
     while heap and len(taken) < most:
         _, index, choice = heapq.heappop(heap)
         if choice.words > room:
+            continue
+        if waits and choice.leaning and index - 1 not in taken:
+            leaning[index] = choice
             continue
         if choice.dependent and index < first:
             heapq.heappush(waiting, (-index, -choice.score, choice))
@@ -67,10 +78,12 @@ def select(choices: Sequence[Choice], most: int, words: int | None = None, redun
         if heap and heap[0][:2] < (value, index):
             heapq.heappush(heap, (value, index, choice))
             continue
-        taken.append(index)
+        taken.add(index)
         room -= choice.words
         said |= choice.stems
         first = min(first, index)
+        if following := leaning.pop(index + 1, None):
+            heapq.heappush(heap, (-following.score, index + 1, following))
         while waiting and -waiting[0][0] > first:
             later, score, choice = heapq.heappop(waiting)
             heapq.heappush(heap, (score, -later, choice))

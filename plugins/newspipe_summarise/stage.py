@@ -10,7 +10,7 @@ from newspipe_summarise.graph import lexrank, textrank
 from newspipe_summarise.salience import Ranking, load_weights, salience
 from newspipe_summarise.selection import NEVER, Choice, Length, select
 
-REDUNDANCY = 0.2
+REDUNDANCY = 1.3  # in standard deviations of the scores of an article's sentences
 
 
 class Summarise(newspipe.Stage):
@@ -77,9 +77,9 @@ class Summarise(newspipe.Stage):
         read = document(article)
         ranking = self._rank(read)
         choices = [
-            Choice(index, score, sentence.text.count(" ") + 1, sentence.says, dependent)
-            for index, (sentence, score, dependent) in enumerate(
-                zip(read.sentences, ranking.scores, ranking.dependent, strict=True)
+            Choice(index, score, sentence.text.count(" ") + 1, sentence.says, dependent, leaning)
+            for index, (sentence, score, dependent, leaning) in enumerate(
+                zip(read.sentences, ranking.scores, ranking.dependent, ranking.leaning, strict=True)
             )
             if score > NEVER
         ]
@@ -96,4 +96,5 @@ class Summarise(newspipe.Stage):
         else:
             stems = [sentence.stems for sentence in read.sentences]
             scores = lexrank(stems) if self.method == "lexrank" else textrank(stems)
-        return Ranking(scores, [False] * len(scores))
+        nobody = [False] * len(scores)
+        return Ranking(scores, nobody, nobody)

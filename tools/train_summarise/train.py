@@ -1,139 +1,80 @@
 #!/usr/bin/env python3
-"""Train the weights of the `summarise` stage: ridge regression on what a sentence adds to the ROUGE of a summary.
+"""Train the weights of the `summarise` stage on reports with starred sentences and on other prose with summaries.
 
-    python tools/train_summarise/train.py -o plugins/newspipe_summarise/weights.json GOLD.jsonl.gz
+    python tools/train_summarise/train.py -o plugins/newspipe_summarise/weights.json corpus/train gum_summaries.jsonl.gz
 
-Each line of GOLD is a document with `text`, `title`, `genre`, `sentences` (a list of [start, end]) and `gold`, a list
-of summaries by people. Needs `pip install numpy rouge-score`.
+The first argument is a folder of annotated articles (`corpus/GUIDELINES.md`), the second has a document a line with
+`text`, `title`, `sentences` (a list of [start, end]) and `gold`, a list of summaries by people. Needs
+`pip install numpy rouge-score`.
 
-With --folds N or --by-genre nothing is written: each part is summarised by weights trained on the rest, in three
-sentences, and the mean ROUGE-1/2/Lsum F1 is printed, with that of the first three sentences beside it.
-
-What is learned. The F1 of a summary with n words, h of them in a reference of m words, is 2h / (n + m); a sentence
-raises one that stands at F when 2 * (its h) - F * (its n) > 0. That margin over m, for ROUGE-1, -2 and -L (the
-latter two twice), each with the F that good summaries of the development documents reach, is the target. Features and
-targets are taken within each document, less its mean, and all documents weigh the same.
+With --folds N nothing is written: each part is summarised by weights trained on the rest. Printed are the share of the
+chosen sentences that are starred, two an article, beside that of the first two statements, and of those that lean on one
+left out; and ROUGE-1/2/Lsum F1 of three sentences.
 """
 
 import argparse
-import gzip
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+import examples
 import numpy as np
+from examples import Example
+from fit import train
 from newspipe_summarise.document import document
-from newspipe_summarise.features import FEATURES, features
+from newspipe_summarise.leaning import leans
 from newspipe_summarise.salience import statement_indices
 from newspipe_summarise.stage import Summarise
-from rouge_score import rouge_scorer, tokenizers
+from rouge_score import rouge_scorer
 
-REACHED = {"rouge1": 0.36, "rouge2": 0.13, "rougeL": 0.28}
-IMPORTANCE = {"rouge1": 1.0, "rouge2": 2.0, "rougeL": 2.0}
-RIDGE = 30.0
-DIGITS = 4
+SCORER = rouge_scorer.RougeScorer(["rouge1", "rouge2", "rougeLsum"], tokenizer=examples.TOKENIZER)
 
-TOKENIZER = tokenizers.DefaultTokenizer(use_stemmer=True)
-SENTENCE_SCORER = rouge_scorer.RougeScorer(list(REACHED), tokenizer=TOKENIZER)
-SUMMARY_SCORER = rouge_scorer.RougeScorer(["rouge1", "rouge2", "rougeLsum"], tokenizer=TOKENIZER)
-
-
-class Example(NamedTuple):
-    article: dict[str, Any]
-    genre: str
-    gold: list[str]
-    features: np.ndarray
-    targets: np.ndarray
-
-
-def read_examples(path: Path) -> list[Example]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [example(json.loads(line)) for line in lines]
-
-
-def example(line: dict[str, Any]) -> Example:
-    spans = [{"start": start, "end": end} for start, end in line["sentences"]]
-    article = {"text": line["text"], "title": line["title"], "sentences": spans}
-    read = document(article)
-    statements = statement_indices(read)
-    targets = [margin(read.sentences[index].text, line["gold"]) for index in statements]
-    rows = features(read, statements)
-    return Example(article, line["genre"], line["gold"], np.array(rows), np.array(targets))
-
-
-def margin(sentence: str, references: Sequence[str]) -> float:
-    words = len(TOKENIZER.tokenize(sentence))
-    return max(margin_to(sentence, words, reference) for reference in references)
-
-
-def margin_to(sentence: str, words: int, reference: str) -> float:
-    size = len(TOKENIZER.tokenize(reference))
-    scores = SENTENCE_SCORER.score(reference, sentence)
-    return sum(IMPORTANCE[name] * (2 * scores[name].recall - REACHED[name] * words / size) for name in REACHED)
-
-
-def train(examples: Sequence[Example]) -> dict[str, float]:
-    deviation = np.vstack([e.features for e in examples]).std(axis=0)
-    gram, moment = RIDGE * np.eye(len(FEATURES)), np.zeros(len(FEATURES))
-    for e in examples:
-        x = (e.features - e.features.mean(axis=0)) / deviation
-        y = e.targets - e.targets.mean()
-        gram += x.T @ x / len(y)
-        moment += x.T @ y / len(y)
-    weights = np.linalg.solve(gram, moment) / deviation
-    return {name: round(float(weight), DIGITS) for name, weight in zip(FEATURES, weights, strict=True)}
-
-
-def parts(examples: Sequence[Example], folds: int | None) -> Iterator[tuple[str, list[Example]]]:
-    """Yield each part with its name: each N-th document, or, without ``folds``, the documents of each genre."""
-    groups = defaultdict(list)
-    for number, e in enumerate(examples):
-        groups[str(number % folds) if folds else e.genre].append(e)
-    yield from groups.items()
-
-
-def evaluate(examples: Sequence[Example], folds: int | None) -> None:
-    scores, lead_scores = [], []
-    for name, held in parts(examples, folds):
-        ids = {id(e) for e in held}
-        weights = train([e for e in examples if id(e) not in ids])
-        scores += (own := [rouge(e, summarise(e, "salience", weights)) for e in held])
-        lead_scores += (lead := [rouge(e, summarise(e, "lead", weights)) for e in held])
-        print(f"{name:14}{row(own)}   lead {row(lead)}")
-    print(f"{'mean':14}{row(scores)}   lead {row(lead_scores)}")
-
-
-def summarise(e: Example, method: str, weights: dict[str, float]) -> str:
-    stage = Summarise(method=method, sentences=3, words=None, ratio=None, separator="\n")
-    stage.weights = tuple(weights[name] for name in FEATURES)
-    return str(stage.process(e.article)["summary"])
-
-
-def rouge(e: Example, summary: str) -> list[float]:
-    by_reference = [SUMMARY_SCORER.score(reference, summary) for reference in e.gold]
-    return [max(scores[name].fmeasure for scores in by_reference) for name in ("rouge1", "rouge2", "rougeLsum")]
-
-
-def row(scores: list[list[float]]) -> str:
-    return " ".join(f"{100 * value:6.2f}" for value in np.mean(scores, axis=0))
+Weights = Mapping[str, Mapping[str, float]]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("reports", type=Path)
+    parser.add_argument("prose", type=Path)
     parser.add_argument("-o", "--output", type=Path)
-    parser.add_argument("--folds", type=int)
-    parser.add_argument("--by-genre", action="store_true")
+    parser.add_argument("--folds", type=int, metavar="N")
     arguments = parser.parse_args()
-    examples = read_examples(arguments.gold)
-    if arguments.folds or arguments.by_genre:
-        evaluate(examples, arguments.folds)
+    reports, prose = examples.reports(arguments.reports), examples.prose(arguments.prose)
+    if arguments.folds:
+        evaluate(reports, prose, arguments.folds)
     elif arguments.output:
-        arguments.output.write_text(json.dumps(train(examples), indent=2) + "\n", encoding="utf-8")
+        arguments.output.write_text(json.dumps(train(reports, prose), indent=2) + "\n", encoding="utf-8")
     else:
-        parser.error("give -o, --folds or --by-genre")
+        parser.error("give -o or --folds")
+
+
+def evaluate(reports: Sequence[Example], prose: Sequence[Example], count: int) -> None:
+    chosen, first, leaning, scores = [], [], [], []
+    for (some, held), (some_prose, held_prose) in zip(
+        examples.folds(reports, count), examples.folds(prose, count), strict=True
+    ):
+        weights = train(some, some_prose)
+        for e in held:
+            indices = summarise(e, weights, 2)["summary_sentences"]
+            read = document(e.article)
+            chosen += [index in e.starred for index in indices]
+            first += [index in e.starred for index in statement_indices(read)[:2]]
+            leaning += [leans(read.sentences[index]) and index - 1 not in indices for index in indices]
+        scores += [rouge(e, summarise(e, weights, 3)["summary"]) for e in held_prose]
+    print(f"starred {100 * np.mean(chosen):.1f} (first two {100 * np.mean(first):.1f}), leaning {100 * np.mean(leaning):.1f}")
+    print("ROUGE-1/2/Lsum " + " ".join(f"{value:.2f}" for value in np.mean(scores, axis=0)))
+
+
+def summarise(e: Example, weights: Weights, sentences: int) -> dict[str, Any]:
+    stage = Summarise(method="salience", sentences=sentences, words=None, ratio=None, separator="\n")
+    stage.weights = weights
+    return stage.process(e.article)
+
+
+def rouge(e: Example, summary: str) -> list[float]:
+    by_reference = [SCORER.score(reference, summary) for reference in e.summaries]
+    return [100 * max(scores[name].fmeasure for scores in by_reference) for name in ("rouge1", "rouge2", "rougeLsum")]
 
 
 if __name__ == "__main__":

@@ -1,0 +1,153 @@
+"""Which sentences are the newsroom's or the page's, and never part of a summary."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+
+from newspipe_summarise.document import Sentence
+from newspipe_summarise.lexicon import Phrases, lexicon
+
+FEWEST_WORDS = 6
+_LONGEST_END = 8  # code points
+_ENDS_WHOLE = re.compile(r"(?<!\.\.)[.!。！।]['\"”’»)\]]*\Z")  # neither a question nor the dots of a teaser
+_LABEL = re.compile(r"[\W_]{0,3}([^\W\d_][^:\n]{0,39}?)\s?(?::|\s[-–—]{1,2})\s")
+_LABEL_WITHIN = 48  # code points
+_FEWEST_TURNS = 2  # times that a speaker's label comes back
+_LONGEST_NAME = 4  # words
+_QUESTION_AND_ANSWER = frozenset(("Q", "A"))
+
+# A line-up, a table of results or a list of prices has names, numbers and commas, few small words and no verb.
+_FEWEST_SEPARATORS = 2
+_FEWEST_NUMBERS = 2
+_LISTED = 0.7  # of its words are names and numbers
+_SMALL_WORDS = 0.22  # of its words at most; a sentence has about 0.4
+
+
+def statements(sentences: Sequence[Sentence]) -> list[bool]:
+    """Return of each sentence whether it may be in a summary: whole, the article's own, and no question.
+
+    Not so are headings, labels, notes, corrections, captions and credits, appeals, disclaimers, teasers, questions, turns
+    of speech that begin with the speaker's label, line-ups and lists of prices.
+    """
+    labels = [_label(sentence.text) for sentence in sentences]
+    speakers = _speakers(labels)
+    result: list[bool] = []
+    begun = False
+    for sentence, label in zip(sentences, labels, strict=True):
+        stands = label not in speakers and is_statement(sentence) and not (begun and is_correction(sentence))
+        begun = begun or stands
+        result.append(stands)
+    for index, sentence in enumerate(sentences):
+        if is_credit(sentence):  # and what it credits is the rest of its paragraph
+            first = index
+            while first and sentences[first - 1].paragraph == sentence.paragraph:
+                first -= 1
+            result[first : index + 1] = [False] * (index + 1 - first)
+    return result
+
+
+def is_statement(sentence: Sentence) -> bool:
+    """Return whether this is a whole sentence of the article's own."""
+    text, words = sentence.text, sentence.words
+    return (
+        len(words) >= FEWEST_WORDS
+        and _ENDS_WHOLE.search(text, max(0, len(text) - _LONGEST_END)) is not None
+        and not is_furniture(sentence)
+        and not is_list(sentence)
+    )
+
+
+def is_furniture(sentence: Sentence) -> bool:
+    """Return whether the sentence is a note, an appeal, a disclaimer, or says that somebody did not comment."""
+    words, known = sentence.words, _known()
+    if words[0] in known.first_words and any(tuple(words[:length]) in known.starts for length in (2, 3, 4)):
+        return True
+    if not known.clues.isdisjoint(words):
+        line = f" {' '.join(words)} "
+        if any(phrase in line for phrase in known.phrases):
+            return True
+    if any(tuple(words[-length:]) in lexicon().never.ends for length in (2, 3, 4)):
+        return True
+    return _label(sentence.text).lower().replace("’", "'") in known.labels
+
+
+def is_correction(sentence: Sentence) -> bool:
+    """Return whether the sentence says what an earlier article got wrong."""
+    return any(tuple(sentence.words[:length]) in lexicon().never.corrections for length in (3, 4))
+
+
+def is_credit(sentence: Sentence) -> bool:
+    """Return whether the sentence ends a caption with its credit, or begins one: "Photograph: Ada Lund", "FILE - …"."""
+    known = _known()
+    if known.credits.isdisjoint(sentence.words):
+        return False
+    return known.credit.search(sentence.text) is not None
+
+
+def is_list(sentence: Sentence) -> bool:
+    """Return whether the sentence is a line-up, a table of results or a list of prices."""
+    text = sentence.text
+    if text.count(",") + text.count(";") + text.count(":") < _FEWEST_SEPARATORS:
+        return False
+    known, tokens = lexicon(), text.split()[1:]
+    if any(token in known.never.verbs or token.endswith("ed") for token in tokens):
+        return False
+    leading = [token.lstrip("(“\"'£$€")[:1] for token in tokens]
+    numbers = sum(map(str.isdigit, leading))
+    if sum(map(str.isupper, leading)) + numbers >= _LISTED * len(tokens):
+        return True
+    small = sum(map(known.stop.__contains__, sentence.words))
+    return numbers >= _FEWEST_NUMBERS and small <= _SMALL_WORDS * len(sentence.words)
+
+
+def _label(text: str) -> str:
+    """Return what is before the first colon or dash if it is short, or ""."""
+    match = _LABEL.match(text, 0, _LABEL_WITHIN)
+    return match[1] if match else ""
+
+
+def _speakers(labels: Sequence[str]) -> Set[str]:
+    """Return the labels that are speakers': "Q", "A", and names and initials that come back."""
+    counted = Counter(label for label in labels if label)
+    return {
+        label
+        for label, count in counted.items()
+        if label in _QUESTION_AND_ANSWER
+        or (count >= _FEWEST_TURNS and len(label.split()) <= _LONGEST_NAME and all(w[0].isupper() for w in label.split()))
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What `lexicon` has on furniture, arranged to be looked up fast: few sentences hold a clue."""
+
+    labels: Set[str]
+    starts: Phrases
+    first_words: Set[str]
+    phrases: Sequence[str]
+    clues: Set[str]  #: the longest word of each phrase
+    credits: Set[str]
+    credit: re.Pattern[str]
+
+
+@cache
+def _known() -> _Known:
+    never = lexicon().never
+    phrases = {*never.phrases, *((word,) for word in never.words)}
+    credits, agencies, captions = ("|".join(sorted(x)) for x in (never.credits, never.agencies, never.caption_labels))
+    return _Known(
+        labels=frozenset(map(" ".join, never.labels)),
+        starts=never.starts,
+        first_words=frozenset(start[0] for start in never.starts),
+        phrases=sorted(f" {' '.join(phrase)} " for phrase in phrases),
+        clues=frozenset(max(phrase, key=len) for phrase in phrases),
+        credits=never.credits | never.agencies | never.caption_labels,
+        credit=re.compile(
+            rf"\((?i:{agencies}|{credits}|{captions})\b[^()]*\)\W*\Z"
+            rf"|[^\W\d_]\s?/\s?(?i:{agencies})\b[^.]{{0,30}}\W*\Z"
+            rf"|(?:\A|[.!]\s|\()(?i:{credits})(?:\s(?:by|courtesy(?:\sof)?|credit))?\s?:\s?\S"
+            rf"|\A\W?(?:FILE|File|HANDOUT|Handout)\s[-–—]+\s|\A\W?(?:{captions.upper()}|{captions.title()})\s?:"
+        ),
+    )
