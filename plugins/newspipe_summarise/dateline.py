@@ -14,7 +14,7 @@ _WORD = r"[^\W\d_](?:[\w.]|[-'’&](?=\w))*"
 def without_dateline(sentence: str, *, is_first: bool, places: Set[str] = frozenset()) -> str:
     """Return ``sentence`` without the dateline that it begins with; ``is_first`` says that the report begins with it.
 
-    "LONDON, Oct 29 (Newsline) - Kestrel rose." → "Kestrel rose." A place alone is a dateline only in the first sentence;
+    "LONDON, Oct 29 (Newsline) - Kestrel rose." → "Kestrel rose." A place alone is one only in the first sentence;
     anywhere else it takes a day, or capitals and a region or an agency. ``places`` are names that are known to be
     places: "Mumbai: The court ruled."
     """
@@ -28,7 +28,7 @@ def _is_dateline(match: re.Match[str], is_first: bool, places: Set[str]) -> bool
     place, day, agency, mark = match["place"], match["day"], match["agency"], (match["mark"] or "").strip()
     if not place:
         return bool(mark) and bool(agency or (day and is_first))
-    if place.lower() in lexicon().rubrics or not _is_name(place):
+    if _is_label(place) or not _is_name(place):
         return False
     is_capitals = place.isupper() and len(place) > 2
     if not mark:
@@ -38,6 +38,12 @@ def _is_dateline(match: re.Match[str], is_first: bool, places: Set[str]) -> bool
     if is_first:
         return is_capitals or mark not in (":", "|") or place in places
     return is_capitals and mark not in (":", "|") and bool(agency or match["region"])
+
+
+def _is_label(place: str) -> bool:
+    """Whether this begins a rubric, a note or a caption: "EXCLUSIVE: …", "EDITOR'S NOTE — …", "FILE - …"."""
+    words, known = place.lower().replace("’", "'"), lexicon()
+    return words in known.rubrics or words in known.never.caption_labels or tuple(words.split()) in known.never.labels
 
 
 def _is_name(place: str) -> bool:

@@ -21,9 +21,9 @@ class Sentence:
     """A sentence of the article.
 
     ``paragraph`` is the number of its paragraph and ``place`` that in the paragraph, from 0; a line break between
-    sentences begins a new one. ``text`` is on one line and without a dateline, ``words`` are in lower case, ``stems`` are
-    those of its content words in order, and ``says`` is the set of them. ``short_name``: it names somebody by less than
-    the fullest name in the article.
+    sentences begins a new one. ``text`` is on one line and without a dateline, ``words`` are in lower case, ``stems``
+    are those of its content words in order, and ``says`` is the set of them. ``short_name``: it names somebody by less
+    than the fullest name in the article.
     """
 
     paragraph: int

@@ -40,6 +40,7 @@ PROSE_FEATURES = (
 
 SHORT, LONG, FULL = 14, 25, 40  # words
 _MOST_TITLE_WORDS = 5
+_LATE = 0.5  # of the statements
 _QUOTES = frozenset('“”"')
 
 Row = tuple[float, ...]
@@ -54,19 +55,19 @@ class Numbers:
     ``end``         share of the statements that come before
     ``top``         1 for the first sentence of a paragraph
     ``third``       1 for the third sentence of a paragraph, and those after it
-    ``title``       content words shared with the title, or with the headline in the text: up to five, over five
+    ``title``       content words shared with the title: up to five, over five
     ``echo``        ``title`` over the root of the rank: it says first what the title says
     ``repeated``    share of the content words that are in another sentence too
     ``words``       number of words, up to 40, over 40
     ``short``       1 for fewer than 14 words
     ``long``        words more than 25, over 25
     ``quoted``      1 if a quotation begins or ends in it
-    ``outlook``     ``end`` if it speaks of what is to come
+    ``outlook``     ``end`` if it is in the second half and speaks of what is to come
     ``short_name``  1 if it names somebody by less than the fullest name in the article
     ``lead``        cosine with the whole article (tf-isf vectors), over the rank among the statements, from 1
     ``phrases``     root of the sum, over its pairs of neighbouring words, of the logarithm of the number of paragraphs
                     with that pair; a pair of two stop words does not count
-    ``common``      mean share of the article's sentences that a content word of this one is in; 0 for a word in no other
+    ``common``      mean share of the article's sentences that have a content word of this one, if another has it
     ``headings``    content words shared with the sentences that are no statements, as headings are, over five
     ``prose``       share of the words that are "the", "of", "and", "in", "to" or "a": many in a sentence that describes
 
@@ -79,8 +80,7 @@ class Numbers:
         self._sentences = document.sentences
         self._statements = statements
         self._holders = Counter(chain.from_iterable(sentence.says for sentence in document.sentences))
-        headline = document.sentences[0].says if statements and statements[0] > 0 else frozenset()
-        self._title = document.title or headline
+        self._title = document.title
         personal = sum(is_personal(document.sentences[index]) for index in statements)
         self._opening = max(0.0, 1 - 2 * personal / (len(statements) or 1))
 
@@ -104,7 +104,7 @@ class Numbers:
                     min(count, FULL) / FULL,
                     float(count < SHORT),
                     float(not _QUOTES.isdisjoint(sentence.text)),
-                    0.0 if outlook.isdisjoint(sentence.words) else end,
+                    end if end >= _LATE and not outlook.isdisjoint(sentence.words) else 0.0,
                     float(sentence.short_name),
                 )
             )

@@ -28,8 +28,8 @@ _SMALL_WORDS = 0.22  # of its words at most; a sentence has about 0.4
 def statements(sentences: Sequence[Sentence]) -> list[bool]:
     """Return of each sentence whether it may be in a summary: whole, the article's own, and no question.
 
-    Not so are headings, labels, notes, corrections, captions and credits, appeals, disclaimers, teasers, questions, turns
-    of speech that begin with the speaker's label, line-ups and lists of prices.
+    Not so are headings, labels, notes, corrections, captions and credits, appeals, disclaimers, teasers, questions,
+    turns of speech that begin with the speaker's label, line-ups and lists of prices.
     """
     labels = [_label(sentence.text) for sentence in sentences]
     speakers = _speakers(labels)
@@ -111,12 +111,13 @@ def _label(text: str) -> str:
 def _speakers(labels: Sequence[str]) -> Set[str]:
     """Return the labels that are speakers': "Q", "A", and names and initials that come back."""
     counted = Counter(label for label in labels if label)
-    return {
-        label
-        for label, count in counted.items()
-        if label in _QUESTION_AND_ANSWER
-        or (count >= _FEWEST_TURNS and len(label.split()) <= _LONGEST_NAME and all(w[0].isupper() for w in label.split()))
-    }
+    often = {label for label, count in counted.items() if count >= _FEWEST_TURNS and _is_name(label)}
+    return often | _QUESTION_AND_ANSWER
+
+
+def _is_name(label: str) -> bool:
+    words = label.split()
+    return len(words) <= _LONGEST_NAME and all(word[0].isupper() for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ class _Known:
 def _known() -> _Known:
     never = lexicon().never
     phrases = {*never.phrases, *((word,) for word in never.words)}
-    credits, agencies, captions = ("|".join(sorted(x)) for x in (never.credits, never.agencies, never.caption_labels))
+    pictures, agencies, captions = ("|".join(sorted(x)) for x in (never.credits, never.agencies, never.caption_labels))
     return _Known(
         labels=frozenset(map(" ".join, never.labels)),
         starts=never.starts,
@@ -145,9 +146,9 @@ def _known() -> _Known:
         clues=frozenset(max(phrase, key=len) for phrase in phrases),
         credits=never.credits | never.agencies | never.caption_labels,
         credit=re.compile(
-            rf"\((?i:{agencies}|{credits}|{captions})\b[^()]*\)\W*\Z"
+            rf"\((?i:{agencies}|{pictures}|{captions})\b[^()]*\)\W*\Z"
             rf"|[^\W\d_]\s?/\s?(?i:{agencies})\b[^.]{{0,30}}\W*\Z"
-            rf"|(?:\A|[.!]\s|\()(?i:{credits})(?:\s(?:by|courtesy(?:\sof)?|credit))?\s?:\s?\S"
+            rf"|(?:\A|[.!]\s|\()(?i:{pictures})(?:\s(?:by|courtesy(?:\sof)?|credit))?\s?:\s?\S"
             rf"|\A\W?(?:FILE|File|HANDOUT|Handout)\s[-–—]+\s|\A\W?(?:{captions.upper()}|{captions.title()})\s?:"
         ),
     )

@@ -21,6 +21,7 @@ def leans(sentence: Sentence) -> bool:
         return not _explains_itself(sentence, known)
     return (
         any(tuple(words[:length]) in known.phrases for length in range(2, _LONGEST_PHRASE + 1))
+        or (len(words) > 2 and words[1] in known.periods and words[2] in known.later)
         or _has_early_object(words, known)
         or (words[0] in known.fronted and _points_back_twice(sentence, known))
     )
@@ -38,7 +39,7 @@ def _explains_itself(sentence: Sentence, known: Leaning) -> bool:
 
 
 def _has_early_object(words: Sequence[str], known: Leaning) -> bool:
-    """Whether a pronoun stands so early, and not as a subject, that its noun is elsewhere: "The deal gives them more."."""
+    """Whether a pronoun stands so early, and not as a subject, that its noun is elsewhere: "The deal gives them more"."""
     for index in range(2, min(_OBJECT_WITHIN, len(words))):
         if words[index] in known.objects:
             after = words[index + 1] if index + 1 < len(words) else ""

@@ -1,7 +1,6 @@
 """The words that the stage knows."""
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,6 +15,8 @@ class Leaning:
     openers: frozenset[str]
     phrases: Phrases
     self_explaining: frozenset[str]
+    periods: frozenset[str]
+    later: frozenset[str]
     pronouns: frozenset[str]
     objects: frozenset[str]
     fronted: frozenset[str]
@@ -60,10 +61,16 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the English words; they are read once a process."""
     data = tomllib.loads(files("newspipe_summarise").joinpath("en", "words.toml").read_text("utf-8"))
+    leaning, never = data["leaning"], data["never"]
     return Lexicon(
         **{name: _strings(line) for name, line in data["words"].items()},
-        leaning=Leaning(**_kinds(data["leaning"], ("phrases",))),
-        never=Never(**_kinds(data["never"], ("labels", "starts", "corrections", "phrases", "ends"))),
+        leaning=Leaning(
+            phrases=_phrases(leaning.pop("phrases")), **{name: _strings(line) for name, line in leaning.items()}
+        ),
+        never=Never(
+            **{name: _phrases(never.pop(name)) for name in ("labels", "starts", "corrections", "phrases", "ends")},
+            **{name: _strings(line) for name, line in never.items()},
+        ),
     )
 
 
@@ -71,10 +78,5 @@ def _strings(line: str) -> frozenset[str]:
     return frozenset(part.strip() for part in line.split("," if "," in line else None))
 
 
-def _kinds(table: dict[str, str], of_phrases: Iterable[str]) -> dict[str, frozenset[str] | Phrases]:
-    return {
-        name: frozenset(tuple(phrase.split()) for phrase in line.split(","))
-        if name in of_phrases
-        else frozenset(line.split())
-        for name, line in table.items()
-    }
+def _phrases(line: str) -> Phrases:
+    return frozenset(tuple(phrase.split()) for phrase in line.split(","))

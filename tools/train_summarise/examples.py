@@ -1,4 +1,4 @@
-"""The articles that `summarise` learns from: each with its statements' numbers and how much each deserves to be chosen."""
+"""The articles that `summarise` learns from: the numbers of their statements, and how much each is worth."""
 
 import gzip
 import json
@@ -18,7 +18,7 @@ from rouge_score import rouge_scorer, tokenizers
 import newspipe
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "corpus"))
-import annotated  # noqa: E402
+import annotated
 
 REACHED = {"rouge1": 0.36, "rouge2": 0.13, "rougeL": 0.28}
 IMPORTANCE = {"rouge1": 1.0, "rouge2": 2.0, "rougeL": 2.0}
@@ -102,9 +102,9 @@ def _example(
 def margin(sentence: str, references: Iterable[str]) -> float:
     """Return how much a sentence adds to the ROUGE F1 of a summary, times a constant.
 
-    The F1 of a summary with n words, h of them in a reference of m words, is 2h / (n + m); a sentence raises one that
-    stands at F if 2 * (its h) - F * (its n) > 0. The value is that margin over m, for ROUGE-1, -2 and -L (the latter two
-    twice), each with the F that good summaries of the development documents reach.
+    The F1 of a summary with n words, h of them in a reference of m words, is 2h / (n + m); a sentence raises an F1 of F
+    if 2 * (its h) - F * (its n) > 0. The value is that margin over m, for ROUGE-1, -2 and -L (the latter two twice),
+    each with the F that good summaries of the development documents reach.
     """
     words = len(TOKENIZER.tokenize(sentence))
     return max(_margin(sentence, words, reference) for reference in references)

@@ -8,7 +8,7 @@ The first argument is a folder of annotated articles (`corpus/GUIDELINES.md`), t
 `pip install numpy rouge-score`.
 
 With --folds N nothing is written: each part is summarised by weights trained on the rest. Printed are the share of the
-chosen sentences that are starred, two an article, beside that of the first two statements, and of those that lean on one
+chosen sentences that are starred, two an article, beside that of the first two statements; the share that lean on one
 left out; and ROUGE-1/2/Lsum F1 of three sentences.
 """
 
@@ -18,15 +18,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import examples
 import numpy as np
-from examples import Example
 from fit import train
 from newspipe_summarise.document import document
 from newspipe_summarise.leaning import leans
 from newspipe_summarise.salience import statement_indices
 from newspipe_summarise.stage import Summarise
 from rouge_score import rouge_scorer
+
+import examples
+from examples import Example
 
 SCORER = rouge_scorer.RougeScorer(["rouge1", "rouge2", "rougeLsum"], tokenizer=examples.TOKENIZER)
 
@@ -62,7 +63,8 @@ def evaluate(reports: Sequence[Example], prose: Sequence[Example], count: int) -
             first += [index in e.starred for index in statement_indices(read)[:2]]
             leaning += [leans(read.sentences[index]) and index - 1 not in indices for index in indices]
         scores += [rouge(e, summarise(e, weights, 3)["summary"]) for e in held_prose]
-    print(f"starred {100 * np.mean(chosen):.1f} (first two {100 * np.mean(first):.1f}), leaning {100 * np.mean(leaning):.1f}")
+    print(f"starred {100 * np.mean(chosen):.1f}, first two {100 * np.mean(first):.1f}")
+    print(f"leaning {100 * np.mean(leaning):.1f}")
     print("ROUGE-1/2/Lsum " + " ".join(f"{value:.2f}" for value in np.mean(scores, axis=0)))
 
 

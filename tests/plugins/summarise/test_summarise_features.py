@@ -1,9 +1,11 @@
+"""The numbers of a sentence, one rule a test."""
+
 import math
 
 import pytest
 from made_up import article
 from newspipe_summarise.document import document
-from newspipe_summarise.features import FEATURES, content_pairs, features
+from newspipe_summarise.features import PROSE_FEATURES, REPORT_FEATURES, Numbers, content_pairs
 
 PARAGRAPHS = [
     "The council of Vellmar met in the old sea fort. The sea fort was cold.",
@@ -13,8 +15,10 @@ PARAGRAPHS = [
 
 
 def column(name, lines, *, between="\n", **fields):
-    read = document(article(lines, between=between, **fields))
-    return [row[FEATURES.index(name)] for row in features(read, range(len(lines)))]
+    numbers = Numbers(document(article(lines, between=between, **fields)), range(len(lines)))
+    if name in PROSE_FEATURES:
+        return [row[PROSE_FEATURES.index(name)] for row in numbers.prose()]
+    return [row[REPORT_FEATURES.index(name)] for row in numbers.report()]
 
 
 def test_a_pair_of_stop_words_is_no_phrase():
@@ -45,3 +49,26 @@ def test_the_title_counts_most_where_it_is_said_first():
     assert column("title", lines, title=title) == pytest.approx([0.6, 0, 0.4, 0.4])
     assert column("echo", lines, title=title) == pytest.approx([0.6, 0, 0.4 / math.sqrt(3), 0.2])
     assert column("echo", lines) == [0, 0, 0, 0]
+
+
+def test_the_place_in_the_paragraph_counts():
+    lines = ["The wall broke.", "Nobody was hurt.", "The boats are gone.", "A new wall is planned."]
+    assert column("top", lines, between=" ") == [1, 0, 0, 0]
+    assert column("third", lines, between=" ") == [0, 0, 1, 1]
+    assert column("top", lines) == [1, 1, 1, 1]
+
+
+def test_what_is_to_come_counts_at_the_end():
+    lines = ["The wall will be mended.", "Nobody was hurt.", "The boats are gone.", "Work will start in May."]
+    assert column("outlook", lines) == [0, 0, 0, 0.75]
+
+
+def test_somebody_named_by_less_than_the_full_name_counts():
+    lines = ["Ada Lund broke the wall.", "Lund was not hurt.", "The boats are gone."]
+    text = "\n".join(lines)
+    entities = [
+        {"start": at, "end": at + len(name), "text": name, "label": "PERSON", "name": "Ada Lund"}
+        for name, at in (("Ada Lund", 0), ("Lund", text.index("Lund was")))
+    ]
+    assert column("short_name", lines, entities=entities) == [0, 1, 0]
+    assert column("short_name", lines) == [0, 0, 0]

@@ -8,17 +8,15 @@ STEMS = st.frozensets(st.sampled_from("abcdef"), max_size=4)
 
 @st.composite
 def choices(draw):
-    sizes = st.tuples(st.integers(0, 8), st.integers(1, 6), STEMS, st.booleans())
+    sizes = st.tuples(st.integers(0, 8), st.integers(1, 6), STEMS, st.booleans(), st.booleans())
     rows = draw(st.lists(sizes, max_size=8))
-    return [
-        Choice(index, score / 4, words, stems, dependent) for index, (score, words, stems, dependent) in enumerate(rows)
-    ]
+    return [Choice(index, score / 4, *rest) for index, (score, *rest) in enumerate(rows)]
 
 
 def plainly(choices, most, words, redundancy):
     """Select as the docstring of `select` says, looking at every choice every time."""
     left = [choice for choice in choices if words is None or choice.words <= words]
-    free = all(choice.dependent for choice in left)
+    free = all(choice.dependent or choice.leaning for choice in left)
     taken = []
     while len(taken) < most:
         said = frozenset().union(*(choice.stems for choice in taken))
@@ -29,6 +27,7 @@ def plainly(choices, most, words, redundancy):
             if choice not in taken
             and (room is None or choice.words <= room)
             and (free or not choice.dependent or any(other.index < choice.index for other in taken))
+            and (free or not choice.leaning or any(other.index == choice.index - 1 for other in taken))
         ]
         if not fitting:
             break
@@ -46,8 +45,8 @@ def test_the_heap_selects_what_a_plain_search_selects(choices, most, words, redu
     assert select(choices, most, words, redundancy) == plainly(choices, most, words, redundancy)
 
 
-def choice(index, score, *, words=1, stems="", dependent=False):
-    return Choice(index, score, words, frozenset(stems), dependent)
+def choice(index, score, *, words=1, stems="", dependent=False, leaning=False):
+    return Choice(index, score, words, frozenset(stems), dependent, leaning)
 
 
 def test_the_best_are_taken_and_come_in_text_order():
@@ -79,3 +78,13 @@ def test_a_dependent_sentence_waits_for_one_before_it():
     assert select(several, 1) == [2]
     assert select(several, 2) == [0, 2]
     assert select(several, 3) == [0, 1, 2]
+
+
+def test_a_leaning_sentence_waits_for_the_one_before_it():
+    several = [choice(0, 1.0), choice(1, 0.1), choice(2, 3.0, leaning=True), choice(3, 0.2)]
+    assert select(several, 2) == [0, 3]
+    assert select(several, 4) == [0, 1, 2, 3]
+
+
+def test_the_summary_is_shorter_rather_than_with_a_sentence_that_leans_on_nothing():
+    assert select([choice(0, 1.0), choice(2, 3.0, leaning=True), choice(3, 2.0, leaning=True)], 3) == [0]
