@@ -80,6 +80,7 @@ class Numbers:
         self._sentences = document.sentences
         self._statements = statements
         self._holders = Counter(chain.from_iterable(sentence.says for sentence in document.sentences))
+        self._shared = frozenset(stem for stem, count in self._holders.items() if count > 1)
         self._title = document.title
         personal = sum(is_personal(document.sentences[index]) for index in statements)
         self._opening = max(0.0, 1 - 2 * personal / (len(statements) or 1))
@@ -134,7 +135,7 @@ class Numbers:
                     float(sentence.place == 0),
                     math.fsum(map(product.__getitem__, says)) / (length * norm) / rank,
                     math.sqrt(math.fsum(spread[pair] for pair in pairs[index] if pair in spread)),
-                    sum(holders[stem] for stem in says if holders[stem] > 1) / (len(says) or 1) / len(sentences),
+                    sum(map(holders.__getitem__, says & self._shared)) / (len(says) or 1) / len(sentences),
                     self._repeated(sentence),
                     titled,
                     titled / math.sqrt(rank),
@@ -150,8 +151,7 @@ class Numbers:
         return min(_MOST_TITLE_WORDS, len(sentence.says & self._title)) / _MOST_TITLE_WORDS
 
     def _repeated(self, sentence: Sentence) -> float:
-        holders = self._holders
-        return sum(holders[stem] > 1 for stem in sentence.says) / (len(sentence.says) or 1)
+        return len(sentence.says & self._shared) / (len(sentence.says) or 1)
 
 
 def content_pairs(words: Sequence[str]) -> set[Pair]:

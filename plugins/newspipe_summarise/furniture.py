@@ -1,7 +1,7 @@
 """Which sentences are the newsroom's or the page's, and never part of a summary."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
@@ -64,11 +64,11 @@ def is_furniture(sentence: Sentence) -> bool:
     words, known = sentence.words, _known()
     if words[0] in known.first_words and any(tuple(words[:length]) in known.starts for length in (2, 3, 4)):
         return True
-    if not known.clues.isdisjoint(words):
+    if not known.phrases.keys().isdisjoint(words):
         line = f" {' '.join(words)} "
-        if any(phrase in line for phrase in known.phrases):
+        if any(phrase in line for word in words for phrase in known.phrases.get(word, ())):
             return True
-    if any(tuple(words[-length:]) in lexicon().never.ends for length in (2, 3, 4)):
+    if words[-1] in known.last_words and any(tuple(words[-length:]) in known.ends for length in (2, 3, 4)):
         return True
     return _label(sentence.text).lower().replace("’", "'") in known.labels
 
@@ -92,7 +92,7 @@ def is_list(sentence: Sentence) -> bool:
     if text.count(",") + text.count(";") + text.count(":") < _FEWEST_SEPARATORS:
         return False
     known, tokens = lexicon(), text.split()[1:]
-    if any(token in known.never.verbs or token.endswith("ed") for token in tokens):
+    if not known.never.verbs.isdisjoint(tokens) or any(token.endswith("ed") for token in tokens):
         return False
     leading = [token.lstrip("(“\"'£$€")[:1] for token in tokens]
     numbers = sum(map(str.isdigit, leading))
@@ -104,7 +104,10 @@ def is_list(sentence: Sentence) -> bool:
 
 def _label(text: str) -> str:
     """Return what is before the first colon or dash if it is short, or ""."""
-    match = _LABEL.match(text, 0, _LABEL_WITHIN)
+    start = text[:_LABEL_WITHIN]
+    if ": " not in start and " -" not in start and " –" not in start and " —" not in start:
+        return ""
+    match = _LABEL.match(start)
     return match[1] if match else ""
 
 
@@ -127,8 +130,9 @@ class _Known:
     labels: Set[str]
     starts: Phrases
     first_words: Set[str]
-    phrases: Sequence[str]
-    clues: Set[str]  #: the longest word of each phrase
+    phrases: dict[str, list[str]]  #: by their longest word
+    ends: Phrases
+    last_words: Set[str]
     credits: Set[str]
     credit: re.Pattern[str]
 
@@ -136,14 +140,17 @@ class _Known:
 @cache
 def _known() -> _Known:
     never = lexicon().never
-    phrases = {*never.phrases, *((word,) for word in never.words)}
+    phrases: dict[str, list[str]] = defaultdict(list)
+    for phrase in sorted({*never.phrases, *((word,) for word in never.words)}):
+        phrases[max(phrase, key=len)].append(f" {' '.join(phrase)} ")
     pictures, agencies, captions = ("|".join(sorted(x)) for x in (never.credits, never.agencies, never.caption_labels))
     return _Known(
         labels=frozenset(map(" ".join, never.labels)),
         starts=never.starts,
         first_words=frozenset(start[0] for start in never.starts),
-        phrases=sorted(f" {' '.join(phrase)} " for phrase in phrases),
-        clues=frozenset(max(phrase, key=len) for phrase in phrases),
+        phrases=dict(phrases),
+        ends=never.ends,
+        last_words=frozenset(end[-1] for end in never.ends),
         credits=never.credits | never.agencies | never.caption_labels,
         credit=re.compile(
             rf"\((?i:{agencies}|{pictures}|{captions})\b[^()]*\)\W*\Z"

@@ -39,7 +39,7 @@ def _explains_itself(sentence: Sentence, known: Leaning) -> bool:
 
 
 def _has_early_object(words: Sequence[str], known: Leaning) -> bool:
-    """Whether a pronoun stands so early, and not as a subject, that its noun is elsewhere: "The deal gives them more"."""
+    """Whether a pronoun is no subject and so early that its noun is elsewhere: "The deal gives them more"."""
     for index in range(2, min(_OBJECT_WITHIN, len(words))):
         if words[index] in known.objects:
             after = words[index + 1] if index + 1 < len(words) else ""

@@ -68,8 +68,16 @@ def lexicon() -> Lexicon:
             phrases=_phrases(leaning.pop("phrases")), **{name: _strings(line) for name, line in leaning.items()}
         ),
         never=Never(
-            **{name: _phrases(never.pop(name)) for name in ("labels", "starts", "corrections", "phrases", "ends")},
-            **{name: _strings(line) for name, line in never.items()},
+            labels=_phrases(never["labels"]),
+            credits=_strings(never["credits"]),
+            agencies=_strings(never["agencies"]),
+            caption_labels=_strings(never["caption_labels"]),
+            verbs=_strings(never["verbs"]),
+            starts=_phrases(never["starts"]),
+            corrections=_phrases(never["corrections"]),
+            words=_strings(never["words"]),
+            phrases=_phrases(never["phrases"]),
+            ends=_phrases(never["ends"]),
         ),
     )
 

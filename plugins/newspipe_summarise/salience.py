@@ -14,7 +14,7 @@ from newspipe_summarise.leaning import leans, quotations
 from newspipe_summarise.selection import NEVER
 from newspipe_summarise.style import report_share, style
 
-_SURE = 0.95  # a text that is so surely of one style is not scored by the other's weights
+_SURE = 0.75  # a text that is so surely of one style is not scored by the other's weights
 _REPORT = 0.5
 
 Weights = Mapping[str, Mapping[str, float]]
