@@ -51,6 +51,7 @@ class TagEntities(newspipe.Stage):
             "propertyNames": {"enum": list(LABELS)},
             "additionalProperties": {"type": "array", "items": {"type": "string", "pattern": "\\S"}},
             "default": {},
+            "x-from-file": True,
             "description": "Your own names, a list for each label. They win over everything else, with score 1.",
         },
     }

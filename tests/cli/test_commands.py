@@ -9,6 +9,8 @@ from click.testing import CliRunner
 from newspipe import __version__
 from newspipe.cli import COMMANDS, group
 
+FILES = "Options of stages, from a file:"
+
 
 def test_check_names_every_problem_with_line_column_path_and_fix(shell):
     shell.write(
@@ -122,3 +124,18 @@ def test_shell_completion(shell):
     assert subprocess.run(["bash", "-n"], input=script, check=False).returncode == 0
     shell.env |= {"_NEWSPIPE_COMPLETE": "bash_complete", "COMP_WORDS": "newspipe sch", "COMP_CWORD": "1"}
     assert shell().out == b"plain,schema\n"
+
+
+def test_help_and_the_pages_of_stages_are_words_for_a_terminal_without_markup(shell):
+    shell.env["NEWSPIPE_PLUGINS"] = ""
+    assert shell("--help").out.startswith(b"Usage: newspipe [OPTIONS] COMMAND [ARGS]...\n\n  jq for articles: ")
+    pages = [shell(command, "--help").out.decode() for command in COMMANDS]
+    stages = [line.split()[0] for line in shell("stages").out.decode().splitlines()]
+    pages += [shell("stages").out.decode(), *(shell("stages", stage).out.decode() for stage in stages)]
+    assert [line for page in pages for line in page.splitlines() if "`" in line] == []
+
+
+def test_the_options_of_a_run_are_shown_in_groups(shell):
+    page = shell("run", "--help").out.decode()
+    titles = [line for line in page.splitlines() if line.endswith(":") and not line.startswith(" ")]
+    assert titles == ["Input:", "Output:", "Steps:", "Workers:", "Plugins and programs:", "What people see:", FILES]

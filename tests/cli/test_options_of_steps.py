@@ -66,7 +66,10 @@ def test_what_fits_nothing_is_refused(shell, arguments, complaint):
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
-        ("PERSON\tAda Stone\nQuibble\n", "names.tsv:2: write a label, a tab, and a name"),
+        (
+            "PERSON\tAda Stone\nQuibble\n",
+            "names.tsv:2: write lines of a key (PERSON, ORG, LOC, MISC), a tab",
+        ),
         ("ORGANISATION\tQuibble\n", "tag-entities.lexicon"),
     ],
 )
@@ -101,3 +104,42 @@ def test_a_hundred_thousand_names_are_no_burden(shell):
     article = {"id": "a1", "text": "Name77777 Surname77777 left. " * 50}
     result = shell("run", shell.pipeline("segment", "tag-entities"), "--lexicon", "names.tsv", stdin=[article])
     assert [entity["score"] for entity in result.articles[0]["entities"]] == [1.0] * 50
+
+
+PLUGIN = '''
+import newspipe
+
+@newspipe.stage(name="avoid", requires=(), provides=["bad"], options={
+    "bad_words": {"type": "array", "items": {"type": "string"}, "default": [], "x-from-file": True,
+                  "description": "Words that are bad."},
+})
+def avoid(article, *, bad_words):
+    """Count bad words."""
+    return {"bad": [word for word in bad_words if word in article["text"]]}
+
+@newspipe.hookimpl
+def newspipe_stages():
+    return [avoid]
+'''
+
+
+def test_any_stage_may_take_an_option_from_a_file(shell):
+    shell.write("plugin.py", PLUGIN)
+    shell.write("words.txt", "# bad ones\nZorblax\n\nQuux\n")
+    result = shell("apply", "-p", "plugin.py", "avoid", "--bad-words", "words.txt", stdin=[ARTICLE])
+    assert result.articles[0]["bad"] == ["Zorblax"]
+    result = shell("run", "-p", "plugin.py", shell.pipeline("avoid"), "--bad-words=words.txt", stdin=[ARTICLE])
+    assert result.articles[0]["bad"] == ["Zorblax"]
+    assert shell("apply", "-p", "plugin.py", "avoid", "--bad-words", stdin=[ARTICLE]).code == 2
+
+
+def test_help_lists_the_options_that_come_from_files(shell):
+    shown = shell("run", "--help").out.decode()
+    assert "Options of stages, from a file:\n  --lexicon FILE" in shown
+
+
+def test_a_misspelt_option_is_still_guessed(shell):
+    assert (
+        "No such option '--limt'. (Did you mean one of: '--limit'"
+        in shell("run", shell.pipeline("segment"), "--limt", "3", stdin=[ARTICLE]).err
+    )

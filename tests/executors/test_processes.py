@@ -221,6 +221,7 @@ def test_a_second_signal_ends_a_run_that_hangs(chaos):
     process.send_signal(signal.SIGINT)
     assert process.wait(10) in (130, -signal.SIGINT)
     process.communicate()
+    deadline = time.monotonic() + 20
     while workers_of(chaos) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not workers_of(chaos)

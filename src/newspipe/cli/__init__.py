@@ -92,18 +92,21 @@ def main() -> None:
     ends_in_exit_code(group)()
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+HELP = """jq for articles: stream news articles, one JSON object a line, through a pipeline of stages.
+
+\b
+newspipe run news.json < articles.jsonl > out.jsonl
+newspipe run news.json pasted/*.txt | jq -r .summary
+
+Articles come out on standard output and nothing else does. Exit codes: 0 all done, 1 could not finish, 2 usage or
+invalid pipeline, 3 finished but some articles failed, 4 too many failed, 130 interrupted, 141 nobody reads the output,
+143 terminated.
+
+Shell completion: eval "$(_NEWSPIPE_COMPLETE=bash_source newspipe)", likewise zsh_source and fish_source.
+"""
+
+
+@click.group(cls=LazyGroup, help=HELP, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def group() -> None:
-    """Jq for articles: stream news articles, one JSON object a line, through a pipeline of stages.
-
-    \b
-    newspipe run news.json < articles.jsonl > out.jsonl
-    newspipe run news.json pasted/*.txt | jq -r .summary
-
-    Articles come out on standard output and nothing else does. Exit codes: 0 all done, 1 could not finish, 2 usage or
-    invalid pipeline, 3 finished but some articles failed, 4 too many failed, 130 interrupted, 141 nobody reads the
-    output, 143 terminated.
-
-    Shell completion: eval "$(_NEWSPIPE_COMPLETE=bash_source newspipe)", likewise zsh_source and fish_source.
-    """
+    """Run the command that the arguments name."""

@@ -4,14 +4,15 @@ from typing import Any
 
 import click
 
-from newspipe.cli.assignments import parse_assignments, set_option
+from newspipe.cli.assignments import set_option, stage_options
 from newspipe.cli.completion import stage_names
 from newspipe.cli.console import ends_in_exit_code, read_plugin_files
+from newspipe.cli.option_files import TakesOptionFiles
 from newspipe.cli.options import run_options, split
 from newspipe.cli.streaming import stream
 
 
-@click.command("apply")
+@click.command("apply", cls=TakesOptionFiles)
 @click.argument("stage", shell_complete=stage_names)
 @run_options
 @set_option
@@ -19,7 +20,7 @@ from newspipe.cli.streaming import stream
 def command(
     stage: str,
     assignments: tuple[str, ...],
-    lexicon_file: str | None,
+    option_files: dict[str, Any],
     plugin_files: tuple[str, ...],
     strict_plugins: bool,
     programs: frozenset[str],
@@ -34,7 +35,7 @@ def command(
     """
     from newspipe.pipeline import parsing
 
-    given = parse_assignments(assignments, lexicon_file)
+    given = stage_options(assignments, option_files)
     stream(
         lambda: parsing.single(stage, given, read_plugin_files(plugin_files, strict_plugins), programs),
         *split(options),

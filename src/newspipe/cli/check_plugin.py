@@ -5,13 +5,14 @@ from typing import Any
 
 import click
 
-from newspipe.cli.assignments import parse_assignments, set_option
+from newspipe.cli.assignments import set_option, stage_options
 from newspipe.cli.completion import FILE, stage_or_file_names
 from newspipe.cli.console import color_option, ends_in_exit_code, leave, plugin_option, wants_color
+from newspipe.cli.option_files import TakesOptionFiles
 from newspipe.errors import ExitCode, UsageError
 
 
-@click.command("check-plugin")
+@click.command("check-plugin", cls=TakesOptionFiles)
 @click.argument("name", metavar="NAME|FILE.py", shell_complete=stage_or_file_names)
 @set_option
 @click.option(
@@ -26,7 +27,7 @@ from newspipe.errors import ExitCode, UsageError
 def command(
     name: str,
     assignments: tuple[str, ...],
-    lexicon_file: str | None,
+    option_files: dict[str, Any],
     article_file: str | None,
     plugin_files: tuple[str, ...],
     color: str,
@@ -38,7 +39,7 @@ def command(
     """
     from newspipe.testing import outcomes
 
-    options, articles = parse_assignments(assignments, lexicon_file), _articles(article_file)
+    options, articles = stage_options(assignments, option_files), _articles(article_file)
     colored, held = wants_color(color), True
     for stage in _stages(name, plugin_files):
         click.echo(f"{stage.name}")

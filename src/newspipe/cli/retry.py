@@ -7,12 +7,13 @@ import click
 from newspipe.cli.assignments import step_overrides, step_set_option
 from newspipe.cli.completion import FILE, file_names
 from newspipe.cli.console import ends_in_exit_code, plugin_option, programs_option
+from newspipe.cli.option_files import TakesOptionFiles
 from newspipe.cli.options import Speaking, speaking_options
 from newspipe.cli.streaming import stream
 from newspipe.run.config import RunConfig
 
 
-@click.command("retry")
+@click.command("retry", cls=TakesOptionFiles)
 @click.argument("dead_letters", metavar="ERRORS", shell_complete=file_names)
 @click.option(
     "--pipeline",
@@ -48,7 +49,7 @@ def command(
     errors: str | None,
     workers: int | None,
     assignments: tuple[str, ...],
-    lexicon_file: str | None,
+    option_files: dict[str, Any],
     plugin_files: tuple[str, ...],
     programs: frozenset[str],
     **speaking: Any,
@@ -60,7 +61,7 @@ def command(
     from newspipe.pipeline import parsing
     from newspipe.plugins import single_files
 
-    overrides = step_overrides(assignments, lexicon_file)
+    overrides = step_overrides(assignments, option_files)
     config = RunConfig(
         inputs=(dead_letters,),
         output=output,

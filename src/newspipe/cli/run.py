@@ -8,11 +8,12 @@ import click
 from newspipe.cli.assignments import step_overrides, step_set_option
 from newspipe.cli.completion import file_names
 from newspipe.cli.console import ends_in_exit_code, read_plugin_files
+from newspipe.cli.option_files import TakesOptionFiles
 from newspipe.cli.options import run_options, split
 from newspipe.cli.streaming import stream
 
 
-@click.command("run")
+@click.command("run", cls=TakesOptionFiles)
 @click.argument("pipeline_file", metavar="PIPELINE", shell_complete=file_names)
 @run_options
 @click.option(
@@ -33,7 +34,7 @@ def command(
     on_error: str | None,
     timeout: float | None,
     assignments: tuple[str, ...],
-    lexicon_file: str | None,
+    option_files: dict[str, Any],
     plugin_files: tuple[str, ...],
     strict_plugins: bool,
     programs: frozenset[str],
@@ -46,7 +47,7 @@ def command(
     """
     from newspipe.pipeline import parsing
 
-    overrides = replace(step_overrides(assignments, lexicon_file), on_error=on_error, timeout=timeout)
+    overrides = replace(step_overrides(assignments, option_files), on_error=on_error, timeout=timeout)
     stream(
         lambda: parsing.read(pipeline_file, read_plugin_files(plugin_files, strict_plugins), overrides, programs),
         *split(options),

@@ -1,6 +1,7 @@
 """How values, and spans within their text, are shown to people on a terminal."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,11 @@ from newspipe.printable import safe
 LONGEST = 72  # code points of a value shown on one line
 LABEL_KEYS = ("label", "value", "type", "name")  # what a span is marked with: the first of these that it has
 COLORS = ("cyan", "yellow", "green", "magenta", "blue", "red")
+
+
+def plain(text: str) -> str:
+    """Return the words of a docstring or a description for a terminal, where backticks mean nothing."""
+    return re.sub(r"``?([^`]+)``?", r"'\1'", text)
 
 
 def short(value: Any) -> str:

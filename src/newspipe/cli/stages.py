@@ -8,6 +8,7 @@ import click
 
 from newspipe.cli.completion import stage_names
 from newspipe.cli.console import ends_in_exit_code, plugin_option, refuse_broken, strict_plugins_option, warn_of_broken
+from newspipe.cli.showing import plain
 from newspipe.errors import UsageError
 from newspipe.pipeline import schemas
 from newspipe.stage import Schema, field_schemas
@@ -45,10 +46,10 @@ def command(stage: str | None, as_json: bool, form: str, plugin_files: tuple[str
     elif as_json or form == "json":
         click.echo(json.dumps(described[0] if stage else described, indent=2, ensure_ascii=False))
     elif stage:
-        click.echo(_page(described[0]))
+        click.echo(plain(_page(described[0])))
     else:
         for entry in described:
-            click.echo(f"{entry['name']:<16}{entry['summary']}")
+            click.echo(f"{entry['name']:<16}{plain(entry['summary'])}")
 
 
 def _described(offer: Any) -> dict[str, Any]:

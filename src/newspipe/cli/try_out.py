@@ -33,7 +33,7 @@ def command(
 ) -> None:
     """Show in short what PIPELINE makes of the first few articles: the fields that each step adds (+) and changes (~).
 
-    `newspipe explain` tells more of one article. Exit code 3 where an article fails.
+    newspipe explain tells more of one article. Exit code 3 where an article fails.
     """
     from newspipe.engine import trace
     from newspipe.io import sources
