@@ -42,7 +42,7 @@ function head(entry, article) {
   }
   /** @type {HTMLElement[]} */
   const parts = [make("h2", { id: "heading", dir: "auto" }, words(entry.title)), line];
-  if (article.abstract && !article.summary.length) {
+  if (article.abstract) {
     parts.push(make("blockquote", { dir: "auto" }, make("strong", {}, "Summary "), words(article.abstract)));
   }
   return [...parts, legend(article)];
@@ -153,7 +153,7 @@ function datesOf(text, article) {
       make("span", { class: "value" }, words(said)),
       make("span", { class: "quote", dir: "auto" }, words(article.text.slice(start, end).replace(/\s+/g, " "))),
     );
-    list.append(make("li", { class: first === null ? "undated" : "", title: type }, button));
+    list.append(make("li", { class: first === undefined ? "undated" : "", title: type }, button));
   }
   return make("section", {}, make("h3", {}, "Dates"), list);
 }

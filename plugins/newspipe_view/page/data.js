@@ -13,11 +13,12 @@ import { byId } from "./dom.js";
  *   languages: string[], sections: string[], articles: Entry[]}} Index
  */
 /** @typedef {[start: number, end: number, name: number]} NameSpan */
-/** @typedef {[start: number, end: number, type: string, value: string, mod: string, first: number | null, last: number | null]} DateSpan */
+/** @typedef {[start: number, end: number, type: string, value: string, mod: string, first?: number, last?: number]} DateSpan */
 /**
- * An article's text and spans, in UTF-16 code units.
- * @typedef {{author: string, published: string, url: string, place: string, text: string, names: NameSpan[],
- *   dates: DateSpan[], summary: [number, number][], abstract: string}} Article
+ * An article's text and spans, in UTF-16 code units. In a block, a span's start is the distance from the start of the
+ * one before it, its end is its length, and a name is a place among the names of the index entry.
+ * @typedef {{author: string, published: string, url: string, text: string, names: NameSpan[], dates: DateSpan[],
+ *   summary: [number, number][], abstract: string}} Article
  */
 
 const KEPT_BLOCKS = 8;
@@ -46,6 +47,31 @@ export function readBlock(number) {
   return unpacked(`block${number}`);
 }
 
+/** @param {[number, number, ...unknown[]][]} spans */
+function placed(spans) {
+  let start = 0;
+  for (const span of spans) {
+    start += span[0];
+    span[1] += start;
+    span[0] = start;
+  }
+}
+
+/**
+ * A block whose spans have their offsets and names.
+ * @param {Index} index
+ * @param {number} number
+ */
+async function completeBlock(index, number) {
+  const block = await readBlock(number);
+  block.forEach((article, n) => {
+    const { names } = index.articles[number * index.block + n];
+    for (const spans of [article.names, article.dates, article.summary]) placed(spans);
+    for (const span of article.names) span[2] = names[2 * span[2]];
+  });
+  return block;
+}
+
 /**
  * @param {Index} index
  * @param {number} at
@@ -55,7 +81,7 @@ export async function readArticle(index, at) {
   const number = Math.floor(at / index.block);
   let block = blocks.get(number);
   if (!block) {
-    block = readBlock(number);
+    block = completeBlock(index, number);
     blocks.set(number, block);
     if (blocks.size > KEPT_BLOCKS) blocks.delete(/** @type {number} */ (blocks.keys().next().value));
   }

@@ -21,12 +21,23 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+// A browser takes minutes to draw a hundred thousand accents on one letter; no script has more than a few.
+const STACKED_MARKS = /(\p{M}{32})\p{M}+/gu;
+
+/**
+ * A text that a browser can draw.
+ * @param {string} text
+ */
+export function bearable(text) {
+  return text.replace(STACKED_MARKS, "$1…");
+}
+
 /**
  * An article's words, kept from changing the direction of what stands around them.
  * @param {string} text
  */
 export function words(text) {
-  return make("bdi", {}, text);
+  return make("bdi", {}, bearable(text));
 }
 
 /**

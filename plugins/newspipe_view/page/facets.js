@@ -2,7 +2,7 @@
 import { kindOf } from "./data.js";
 import { FIRST_DAY, iso, LAST_DAY, periodOf } from "./days.js";
 import { byId, make, words } from "./dom.js";
-import { FACETS } from "./filters.js";
+import { FACETS, mostMentioned } from "./filters.js";
 
 /** @typedef {import("./main.js").App} App */
 /** @typedef {import("./filters.js").Facet} Facet */
@@ -10,7 +10,7 @@ import { FACETS } from "./filters.js";
 
 const MOST_VALUES = 12;
 /** @type {Record<Facet, string>} */
-const TITLES = { kinds: "Labels", sections: "Sections", languages: "Languages", sites: "Sites" };
+const TITLES = { labels: "Labels", sections: "Sections", languages: "Languages", sites: "Sites" };
 
 /**
  * @param {App} app
@@ -32,13 +32,13 @@ export function renderFacets(app, result) {
  * @param {Result} result
  */
 function names(app, result) {
-  const top = mostMentioned(app, result).slice(0, MOST_VALUES);
+  const top = mostMentioned(app.index, result, MOST_VALUES);
   const group = make("fieldset", {}, make("legend", {}, "Names"));
-  for (const [name, [articles]] of top) {
+  for (const name of top) {
     const [label, text] = app.index.names[name];
     const kind = kindOf(app.index, name);
     group.append(
-      choice(`name${name}`, text, articles, app.choice.names.has(name), () => app.toggleName(name), kind, app.index.labels[label][0]),
+      choice(`name${name}`, text, result.articles[name], app.choice.names.has(name), () => app.toggleName(name), kind, app.index.labels[label][0]),
     );
   }
   if (!top.length) group.append(make("p", { class: "quiet" }, "none"));
@@ -46,36 +46,33 @@ function names(app, result) {
 }
 
 /**
- * Names by articles, then by mentions, then by the alphabet.
  * @param {App} app
- * @param {Result} result
+ * @param {Facet} facet
+ * @param {Uint32Array} counts
  */
-export function mostMentioned(app, result) {
-  return [...result.names].sort(
-    ([x, a], [y, b]) => b[0] - a[0] || b[1] - a[1] || (app.index.names[x][1] < app.index.names[y][1] ? -1 : 1),
-  );
+function values(app, facet, counts) {
+  const texts = textsOf(app, facet);
+  const chosen = app.choice.values[facet];
+  if (texts.length < 2 && !chosen.size) return null;
+  const sorted = texts.map((_, value) => value).filter((value) => counts[value] || chosen.has(value));
+  sorted.sort((a, b) => counts[b] - counts[a] || (texts[a] < texts[b] ? -1 : 1));
+  const group = make("fieldset", {}, make("legend", {}, TITLES[facet]));
+  for (const value of sorted.slice(0, MOST_VALUES)) {
+    const toggle = () => {
+      if (!chosen.delete(value)) chosen.add(value);
+      app.refresh();
+    };
+    group.append(choice(`${facet}${value}`, texts[value], counts[value], chosen.has(value), toggle));
+  }
+  return group;
 }
 
 /**
  * @param {App} app
  * @param {Facet} facet
- * @param {Map<number, number>} counts
  */
-function values(app, facet, counts) {
-  const texts = facet === "kinds" ? app.index.labels.map(([label]) => label) : app.index[facet];
-  const chosen = app.choice.values[facet];
-  if (texts.length < 2 && !chosen.size) return null;
-  const sorted = [...counts].sort((a, b) => b[1] - a[1] || (texts[a[0]] < texts[b[0]] ? -1 : 1));
-  for (const value of chosen) if (!counts.has(value)) sorted.push([value, 0]);
-  const group = make("fieldset", {}, make("legend", {}, TITLES[facet]));
-  for (const [value, number] of sorted.slice(0, MOST_VALUES)) {
-    const toggle = () => {
-      if (!chosen.delete(value)) chosen.add(value);
-      app.refresh();
-    };
-    group.append(choice(`${facet}${value}`, texts[value], number, chosen.has(value), toggle));
-  }
-  return group;
+function textsOf(app, facet) {
+  return facet === "labels" ? app.index.labels.map(([label]) => label) : app.index[facet];
 }
 
 /**
@@ -150,7 +147,7 @@ function renderChosen(app) {
   for (const name of chosen.names) chip(index.names[name][1], () => app.toggleName(name));
   if (chosen.period) chip(periodWords(chosen.period), () => app.setPeriod(null));
   for (const facet of FACETS) {
-    const texts = facet === "kinds" ? index.labels.map(([label]) => label) : index[facet];
+    const texts = textsOf(app, facet);
     for (const value of chosen.values[facet]) {
       chip(texts[value], () => {
         chosen.values[facet].delete(value);

@@ -1,7 +1,7 @@
 // An article's text with its names, dates and summary sentences marked. Spans may nest and cross: the text is cut
 // wherever one begins or ends, and a piece carries all spans that it lies in.
 import { kindOf } from "./data.js";
-import { counted, make } from "./dom.js";
+import { bearable, counted, make } from "./dom.js";
 
 /** @typedef {import("./data.js").Index} Index */
 /** @typedef {import("./data.js").Article} Article */
@@ -53,7 +53,7 @@ export function marked(text, marks, summary) {
     const [start, end] = [places[n], places[n + 1]];
     open = open.filter((span) => span.end > start);
     while (next < spans.length && spans[next].start <= start) open.push(spans[next++]);
-    fragment.append(piece(text.slice(start, end), start, end, open));
+    fragment.append(piece(bearable(text.slice(start, end)), start, end, open));
   }
   return fragment;
 }

@@ -1,7 +1,7 @@
 // The table of names in the articles found.
 import { KIND_NAMES, kindOf } from "./data.js";
 import { byId, counted, make, words } from "./dom.js";
-import { mostMentioned } from "./facets.js";
+import { mostMentioned } from "./filters.js";
 
 /** @typedef {import("./main.js").App} App */
 /** @typedef {import("./filters.js").Result} Result */
@@ -15,7 +15,7 @@ const view = { kind: "", most: MOST };
  * @param {Result} result
  */
 export function renderNames(app, result) {
-  const all = mostMentioned(app, result).filter(([name]) => !view.kind || kindOf(app.index, name) === view.kind);
+  const all = mostMentioned(app.index, result).filter((name) => !view.kind || kindOf(app.index, name) === view.kind);
   const select = make(
     "select",
     {
@@ -31,7 +31,7 @@ export function renderNames(app, result) {
     ...app.index.kinds.map((kind) => make("option", { value: kind, selected: kind === view.kind }, KIND_NAMES[kind])),
   );
   const body = make("tbody", {});
-  for (const [name, [articles, mentions]] of all.slice(0, view.most)) {
+  for (const name of all.slice(0, view.most)) {
     const [label, text] = app.index.names[name];
     const button = make(
       "button",
@@ -44,8 +44,8 @@ export function renderNames(app, result) {
         {},
         make("th", { scope: "row" }, button),
         make("td", {}, words(app.index.labels[label][0])),
-        make("td", { class: "number" }, articles.toLocaleString("en")),
-        make("td", { class: "number" }, mentions.toLocaleString("en")),
+        make("td", { class: "number" }, result.articles[name].toLocaleString("en")),
+        make("td", { class: "number" }, result.mentions[name].toLocaleString("en")),
       ),
     );
   }

@@ -27,9 +27,9 @@ export class Haystack {
     this.index = index;
     this.names = index.names.map(([, name]) => folded(name));
     this.heads = index.articles.map((entry) => {
-      let head = `${folded(entry.title)}\n${folded(entry.id)}`;
-      for (let at = 0; at < entry.names.length; at += 2) head += `\n${this.names[entry.names[at]]}`;
-      return head;
+      const parts = [folded(entry.title), folded(entry.id)];
+      for (let at = 0; at < entry.names.length; at += 2) parts.push(this.names[entry.names[at]]);
+      return parts.join("\n");
     });
     /** @type {string[]} */
     this.texts = [];

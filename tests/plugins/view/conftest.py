@@ -51,6 +51,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.wait_for_selector("html[data-complete]", timeout=60_000)
         return page
 
+    open_page.wrong = wrong
     yield open_page
     for context in contexts:
         context.close()
@@ -67,4 +68,5 @@ def view(shell, open_page) -> Callable[..., Page]:
         assert done.code == 0, done.err
         return open_page(shell.folder / "view.html", **settings)
 
+    view.wrong = open_page.wrong
     return view
