@@ -1,8 +1,8 @@
 """Pack records for the page: an index of all articles, and their texts in compressed blocks.
 
 The page's script reads this form; ``page/data.js`` describes it. Offsets count UTF-16 code units, as JavaScript does,
-and days are counted as `date.toordinal` does. A span is the distance from the start of the one before it and its length: small
-numbers, which compress to half of what offsets do.
+and days are counted as `date.toordinal` does. A span is the distance from the start of the one before it and its
+length: small numbers, which compress to half of what offsets do.
 """
 
 import base64
