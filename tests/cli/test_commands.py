@@ -75,7 +75,7 @@ def test_stages_lists_and_describes(shell):
     names = [line.split()[0] for line in shell("stages").out.decode().splitlines()]
     assert {"clean", "segment", "tag-entities", "extract-dates", "summarise", "echo"} <= set(names)
     page = shell("stages", "count-words").out.decode()
-    assert page.startswith("count-words: Count the words of ``text``")
+    assert page.startswith("count-words: Count the words of 'text'")
     assert "min_length  (integer; default 1)" in page
     described = json.loads(shell("stages", "count-words", "--json").out)
     assert described["options"]["properties"]["min_length"]["default"] == 1

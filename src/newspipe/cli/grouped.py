@@ -20,8 +20,9 @@ class Grouped(click.Command):
         grouped = {name: title for title, names in GROUPS.items() for name in names.split()}
         sections: dict[str, list[tuple[str, str]]] = {"Options": [], **{title: [] for title in GROUPS}}
         for parameter in self.get_params(ctx):
-            if record := parameter.get_help_record(ctx):
-                sections[grouped.get(parameter.name or "", "Options")].append(record)
+            if isinstance(parameter, click.Option) and (record := parameter.get_help_record(ctx)):
+                name = "help" if "--help" in parameter.opts else parameter.name or ""
+                sections[grouped.get(name, "Options")].append(record)
         for title, records in sections.items():
             if records:
                 with formatter.section(title):
