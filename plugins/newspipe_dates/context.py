@@ -1,6 +1,7 @@
 """What an expression is resolved against: the article's own day, the dates before it, and the words around it."""
 
 import bisect
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from newspipe_dates.language import Language
 
 LONGER: Final = ("P6M", "P9M", "P12M", "P1Y")  # the lengths of reports on more than a quarter
+# A short line without the end of a sentence.
+_HEADING: Final = re.compile(r"(?:(?<=\n)|\A)[^\n]{3,48}(?<![.!?,;:\"”)])(?=\n)")
 _AROUND: Final = 1  # days: in a later paragraph the hours of an event are told of only if it is of these days
 _LONG: Final = 25  # years
 
@@ -28,7 +31,8 @@ class Context:
     where it ended. ``reported`` is the quarter whose figures are reported: "a year earlier" compares them with the same
     quarter; None after a longer stretch. ``ages`` is the option. ``minute`` is the time of the day, in
     minutes, at which the article was published. Entries of a text that ``is_blog`` have a time for
-    a heading. ``days`` are the days that were named, and where.
+    a heading. ``announced`` are the headings, and whether
+    each announces what is to come. ``days`` are the days that were named, and where.
     """
 
     text: str
@@ -44,6 +48,7 @@ class Context:
     previous_end: int = -1
     reported: Period | None = None
     is_blog: bool = False
+    announced: list[tuple[int, bool]] | None = None
     ages: bool = True
     minute: int | None = None
     days: list[tuple[int, Period]] = field(default_factory=list)
@@ -60,6 +65,15 @@ class Context:
         first, last = self.sentence(start)
         before = "" if after_only else self.lower[max(first, start - tense.REACH) : start]
         return tense.direction(self.language.phrases, before, self.lower[end : min(last, end + tense.REACH)])
+
+    def is_ahead(self, offset: int) -> bool:
+        """Whether the heading above the offset announces what is to come: "FIXTURES", "Coming up"."""
+        if self.announced is None:
+            self.announced = [
+                (line.end(), bool(self.language.phrases.pattern("announces").search(line[0])))
+                for line in _HEADING.finditer(self.lower)
+            ]
+        return next((ahead for end, ahead in reversed(self.announced) if end <= offset), False)
 
     def days_come_first(self) -> bool:
         """Whether numeric dates put the day before the month: as ``day_first`` says, else as text or language show."""

@@ -38,6 +38,8 @@ class Evidence:
             rf"\W{{0,4}}(?:(?!(?i:{language.phrases.pattern('sentence-opener').pattern}))[A-Z][^\s,()]{{0,30}}[\s,/()–—-]{{1,4}}){{0,6}}"
         )
         self._end = re.compile(r"(?: \([^)\n]{1,40}\))?\)? {0,2}(?:[-–—:.]|\n|\Z| [A-Z])")
+        self._day_month = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{month})\b")
+        self._month_day = re.compile(rf"\b(?:{month}) \d{{1,2}}(?:st|nd|rd|th)?\b")
         self._deictic = language.phrases.pattern("deictic")
         self._before_christ = language.phrases.pattern("before-christ")
 
@@ -74,6 +76,23 @@ class Evidence:
         days = [day for step in (-1, 0) if (day := Period.day(published.year + step, month, number))]
         return nearest(days, published, 0) if days else None
 
+    def day_first(self, lower: str, language: object) -> bool:
+        """Whether the numeric dates of the text put the day first.
+
+        A number above 12 shows the order. Without one ``language`` decides: "en-US" puts the month first, every other
+        region and language the day; with plain "en" and an unknown language the dates in words show the order, "8
+        April" or "April 8", and if there are none the month is first.
+        """
+        pairs = [(int(first), int(second)) for first, second in _NUMERIC.findall(lower)]
+        if any(first > 12 >= second for first, second in pairs):
+            return True
+        if any(second > 12 >= first for first, second in pairs):
+            return False
+        region = language.replace("_", "-").lower() if isinstance(language, str) else ""
+        if region not in ("", "en"):
+            return region != "en-us"
+        return len(self._day_month.findall(lower)) > len(self._month_day.findall(lower))
+
     def is_blog(self, lower: str) -> bool:
         """Whether entries of the text have a time for a heading, as those of a live blog."""
         return len(_ENTRY.findall(lower)) >= _ENTRIES
@@ -106,17 +125,3 @@ def anchor_minute(field: Any) -> int | None:
     """The minute of the day of an ISO 8601 date-time, in its own time zone; None for a date."""
     match = _TIME.match(field) if isinstance(field, str) else None
     return int(match[1]) * 60 + int(match[2]) if match and match[0] else None
-
-
-def day_first(lower: str, language: object = None) -> bool:
-    """Whether the numeric dates of the text put the day first.
-
-    A number above 12 shows the order; without one, ``language`` decides: plain "en", "en-US" and an unknown language
-    put the month first, every other language and region the day.
-    """
-    pairs = [(int(first), int(second)) for first, second in _NUMERIC.findall(lower)]
-    if any(first > 12 >= second for first, second in pairs):
-        return True
-    if any(second > 12 >= first for first, second in pairs):
-        return False
-    return isinstance(language, str) and language.replace("_", "-").lower() not in ("", "en", "en-us")

@@ -100,6 +100,12 @@ class Found:
         """The number of a group that is an ordinal or figures."""
         return self.context.language.numerals.ordinal(self[group])
 
+    def is_planned(self) -> bool:
+        """Whether a verb of the present plans what happens then, also in a story of other times."""
+        first, _ = self.context.sentence(self.start)
+        plan = self.context.language.phrases.pattern("surely-ahead")
+        return self.direction() > 0 and bool(plan.search(self.context.lower, first, self.start))
+
     def direction(self) -> int:
         """Whether the words around tell of the past (-1) or the future (1); 0 where they do not."""
         return self.context.direction(self.start, self.end)

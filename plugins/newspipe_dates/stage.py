@@ -72,7 +72,7 @@ class ExtractDates(newspipe.Stage):
             sentences=[(span["start"], span["end"]) for span in article["sentences"]],
             language=self.language,
             today=today,
-            shown_day_first=lambda: evidence.day_first(lower, article.get("language")),
+            shown_day_first=lambda: self.evidence.day_first(lower, article.get("language")),
             day_first=self.day_first,
             ages=self.ages,
             minute=evidence.anchor_minute(article.get(self.anchor)) if today == published else None,

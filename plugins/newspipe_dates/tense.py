@@ -15,7 +15,11 @@ def direction(phrases: Phrases, before: str, after: str) -> int:
     ``before`` and ``after`` are the parts of the sentence around the expression, in lower case. Verbs that may be nouns
     ("plan") count only where no other verb tells, or only that somebody said so.
     """
+    before = phrases.pattern("time-before").sub("on ", before)
     verb = phrases.either("ahead", "behind")
+    at_once = verb.match(after, 1) if after[:1] == " " else None
+    if at_once and at_once["behind"] and not phrases.pattern("auxiliary").match(at_once[0]):
+        return PAST  # "the court on Tuesday rejected"
     told = None
     for reach in (_NEAR, REACH):
         told = next(reversed(list(verb.finditer(before, max(0, len(before) - reach)))), None)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from newspipe_dates.choice import in_story, nearest
+from newspipe_dates.nondates import before_name
 from newspipe_dates.period import Period
 from newspipe_dates.resolvers.months import relative_month
 from newspipe_dates.rule import Found
@@ -87,13 +88,15 @@ def date_time(found: Found) -> Timex | None:
 
 def day_of_year(found: Found) -> Timex | None:
     """A day without its year: the one nearest to the article's day, or next in the story."""
-    if not found.capital("month"):
-        return None
+    if not found.capital("month") or (not found["day"][0].isdigit() and before_name(found)):
+        return None  # "In May the Second Squadron left"
     return _without_year(found, found.value("month"), found.ordinal("day"))
 
 
 def _without_year(found: Found, month: int, number: int) -> Timex | None:
     base = found.context.story()
+    if base is not found.today and found.today and found.is_planned():
+        base = found.today
     if base is None:
         return Timex("DATE", f"XXXX-{month:02d}-{number:02d}") if number < 32 else None
     days = [d for year in (-1, 0, 1) if (d := Period.day(base.year + year, month, number))]

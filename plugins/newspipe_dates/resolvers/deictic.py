@@ -12,6 +12,7 @@ from newspipe_dates.timex import PAST as PAST_REF
 from newspipe_dates.timex import Timex, date_of
 from newspipe_dates.units import FINER, UNKNOWN
 
+_JOINT: Final = 8  # code points between two weekdays that are named together
 _JUST: Final = 6  # said on a Thursday, "last Wednesday" is not yesterday
 _MINUTES: Final = {"hour": 60, "minute": 1}
 _DAY: Final = 24 * 60  # minutes
@@ -92,7 +93,24 @@ def weekday(found: Found) -> Timex | None:
         or in_name(found)
     ):
         return None
-    return _apposed(found, found.value("weekday")) or weekday_near(found, found.value("weekday"))
+    number = found.value("weekday")
+    return _apposed(found, number) or _continued(found, number) or weekday_near(found, number)
+
+
+def _continued(found: Found, number: int) -> Timex | None:
+    """The second of "Tuesday and Wednesday", "Friday-Sunday": the first such day after the one before it."""
+    context = found.context
+    day = context.previous.period if context.previous else None
+    if day is None or day.unit != "day" or not context.previous or context.previous.anchor is None:
+        return None
+    between = context.lower[context.previous_end : found.start]
+    if len(between) > _JOINT or not context.language.phrases.pattern("joined").fullmatch(between):
+        return None
+    following = day.shift((number - day.first_day.isoweekday()) % 7)
+    today = found.today
+    if following == day or today is None or day.index < today.index < following.index:
+        return None  # "on Monday and Friday", said between them, are both over
+    return date_of(following, anchor=today, moves=not context.narrative)
 
 
 def _apposed(found: Found, number: int) -> Timex | None:
@@ -118,9 +136,12 @@ def weekday_near(found: Found, number: int) -> Timex:
 def _direction(found: Found) -> int:
     """What the tense tells; of "Saturday's final" only the verb that follows, but for "ahead of Saturday's final"."""
     of_event = found.precedes("possessive") and not found.follows("ahead-of")
+    if found.precedes("of-market") or found.follows("closed-on"):
+        return PAST  # "Monday's close", "the close on Friday"
     if not of_event and found.follows("for"):
         return FUTURE  # "called a meeting for Saturday"
-    return found.context.direction(found.start, found.end, after_only=bool(of_event))
+    told = found.context.direction(found.start, found.end, after_only=bool(of_event))
+    return told or (FUTURE if found.context.is_ahead(found.start) else 0)
 
 
 def any_weekday(found: Found) -> Timex | None:
@@ -179,6 +200,13 @@ def before_last(found: Found) -> Timex | None:
         return None
     back = (found.today.first_day.isoweekday() - found.value("weekday")) % 7 or 7
     return date_of(found.today.shift(-back - 7), anchor=found.today)
+
+
+def tomorrow_week(found: Found) -> Timex | None:
+    """As in "tomorrow week"."""
+    if found.today is None:
+        return None
+    return date_of(found.today.shift(found.value("which", "STEP") + 7), anchor=found.today)
 
 
 def from_day(found: Found) -> Timex | None:

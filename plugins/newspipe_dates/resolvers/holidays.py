@@ -3,10 +3,13 @@
 from newspipe_dates.choice import in_story, nearest
 from newspipe_dates.nondates import before_name
 from newspipe_dates.period import Period
+from newspipe_dates.resolvers.days import day_of_year
+from newspipe_dates.resolvers.deictic import weekday_near
 from newspipe_dates.rule import Found
 from newspipe_dates.timex import Timex, date_of
 
 _YEARS = (-1, 0, 1)  # around the year that is spoken of
+_LONGEST = 24  # code points between a day and the holiday that it is
 _MIDWEEK = 4  # Thursday: from it on a holiday lengthens the weekend after it
 _YEAR_IS_NEW = 2  # months in which "the new year" is the present one
 _FIRST, _LAST = 2, 9998  # years whose neighbours are in the calendar
@@ -22,6 +25,17 @@ def holiday(found: Found) -> Timex | None:
     return _holiday(found)
 
 
+def dated_holiday(found: Found) -> Timex | None:
+    """A holiday with its day behind it: "Good Friday, May 3", "Eid al-Fitr on Sunday"."""
+    if not found.capital("holiday"):
+        return None
+    if found["month"]:
+        return day_of_year(found)
+    timex = _holiday(found)
+    of_day = timex and timex.period and timex.period.unit == "day"
+    return weekday_near(found, found.value("weekday")) if of_day else timex
+
+
 def holiday_weekend(found: Found) -> Timex | None:
     """As in "Labor Day weekend": the weekend that the day lengthens."""
     day = _day(found)
@@ -33,6 +47,9 @@ def holiday_weekend(found: Found) -> Timex | None:
 
 def eve_of_holiday(found: Found) -> Timex | None:
     """As in "the eve of Easter"."""
+    explained = context_day(found)
+    if explained:
+        return date_of(explained)
     day = _day(found)
     return date_of(day.to("day").shift(-1)) if day else None
 
@@ -60,6 +77,16 @@ def new_year(found: Found) -> Timex | None:
     return date_of(Period("year", base.year + (0 if begun else 1)), anchor=base)
 
 
+def context_day(found: Found) -> Period | None:
+    """The day that the holiday explains: "July 30, Independence Day", "Today is Independence Day"."""
+    context = found.context
+    day = context.previous.period if context.previous else None
+    between = context.lower[context.previous_end : found.start]
+    if day is None or day.unit != "day" or found["year"] or len(between) > _LONGEST:
+        return None
+    return day if context.language.phrases.pattern("explained").fullmatch(between) else None
+
+
 def _day(found: Found) -> Period | None:
     timex = _holiday(found)
     return timex.period if timex else None
@@ -69,6 +96,9 @@ def _holiday(found: Found) -> Timex | None:
     if not found.capital("holiday") or found.follows("other-holiday") or in_holiday_name(found):
         return None
     holidays, name, base = found.context.language.holidays, found["holiday"], found.context.story()
+    explained = context_day(found)
+    if explained:
+        return date_of(explained)
     if found["year"]:
         days = holidays.days(name, found.year)
         return date_of(days[0]) if days else None

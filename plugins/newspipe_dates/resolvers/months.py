@@ -7,6 +7,8 @@ from newspipe_dates.rule import Found
 from newspipe_dates.tense import FUTURE, PAST
 from newspipe_dates.timex import Timex, date_of
 
+_JOINT = 12  # code points between the months of a stretch
+
 
 def month_of_year(found: Found) -> Timex:
     """A month with its year."""
@@ -27,12 +29,26 @@ def month(found: Found) -> Timex | None:
     number, base = found.value("month"), found.context.story()
     if base is None:
         return Timex("DATE", f"XXXX-{number:02d}")
-    if found.follows("any-month") or _is_habit(found):
+    if base is not found.today and found.today and found.is_planned():
+        base = found.today
+    if found.follows("any-month") or _is_habit(found) or _is_season(found):
         return Timex("DATE", f"XXXX-{number:02d}")
     months = [Period.month(base.year + year, number) for year in (-1, 0, 1)]
     if base is not found.today:
         return date_of(in_story(months, base), base)
     return date_of(nearest(months, base.to("month"), found.direction()), base)
+
+
+def _is_season(found: Found) -> bool:
+    """Whether the month is of a stretch of each year: "Rain: October to May", "closed January-March"."""
+    context = found.context
+    previous = context.previous
+    if previous and previous.type == "DATE" and previous.value.startswith("XXXX-") and previous.period is None:
+        between = context.lower[context.previous_end : found.start]
+        return bool(len(between) < _JOINT and context.language.phrases.pattern("joined-months").fullmatch(between))
+    if not found.precedes("to-month"):
+        return False
+    return found.direction() == 0
 
 
 def _is_habit(found: Found) -> bool:

@@ -90,8 +90,9 @@ def week_of_day(found: Found) -> Timex | None:
 def weekday_the_nth(found: Found) -> Timex | None:
     """As in "Friday the 13th": the nearest 13th that is a Friday."""
     base, number, weekday = found.context.story(), found.ordinal("day"), found.value("weekday")
-    if base is None or not found.capital("weekday"):
-        return None
+    worded = not found["day"][0].isdigit()
+    if base is None or not found.capital("weekday") or (worded and not found.precedes("clause-end")):
+        return None  # "On Tuesday the first guests left"
     month = base.to("month")
     around = [month.shift(step) for step in range(-11, 12)]
     days = [d for m in around if (d := Period.day(m.year, m.index % 12 + 1, number)) and d.index > 0]

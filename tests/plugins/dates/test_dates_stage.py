@@ -153,3 +153,14 @@ def test_the_times_of_a_live_blog_are_of_its_own_day():
     text = "14:05\n\nTalks broke off on Sunday.\n\n15:20\n\nThe bridge opens at 6pm."
     values = values_of(text, published="2021-03-02")
     assert values == ["2021-03-02T14:05", "2021-02-28", "2021-03-02T15:20", "2021-03-02T18:00"]
+
+
+def test_a_heading_announces_what_is_to_come():
+    text = "Rain fell on Monday.\n\nCOMING UP\n\nThursday: the choir of Ladybank."
+    sentences = [{"start": 0, "end": 20}, {"start": 22, "end": 31}, {"start": 33, "end": len(text)}]
+    assert values_of(text, published="2021-03-03", sentences=sentences) == ["2021-03-01", "2021-03-04"]
+
+
+def test_the_dates_in_words_show_the_order_of_those_in_figures():
+    assert values_of("Born on 8 April 1950, she signed it on 05/09/2012.") == ["1950-04-08", "2012-09-05"]
+    assert values_of("Born on April 8, 1950, she signed it on 05/09/2012.") == ["1950-04-08", "2012-05-09"]
