@@ -1,6 +1,10 @@
 """The hook newspipe_commands: a plugin adds commands to the command line."""
 
+import re
+import subprocess
+
 import pytest
+from conftest import NEWSPIPE
 
 SHOUT = '''
 import click
@@ -44,7 +48,7 @@ def test_a_command_of_a_plugin_runs_and_stands_in_the_help(shell, install):
     assert shell("shout", "--help").out.startswith(b"Usage: newspipe shout [OPTIONS] [WORDS]...")
     listed = shell("--help").out.decode()
     assert "Commands of plugins:\n" in listed
-    assert "  shout    Say it in capitals." in listed.replace("shout  ", "shout    ")
+    assert re.search(r"^  shout +Say it in capitals\.$", listed, re.MULTILINE)
 
 
 def test_it_is_found_also_where_the_entry_point_has_another_name(shell, install):
@@ -108,3 +112,11 @@ def test_newspipes_own_commands_ask_no_plugin(shell, install):
     install("acme", "raise SystemExit('imported')", "shout")
     assert shell("schema", "report").code == 0
     assert shell("schema", "--help").code == 0
+
+
+def test_it_ends_quietly_where_nobody_reads_its_output(shell, install):
+    install("acme", SHOUT.replace("    click.echo(", "    for _ in range(100_000): click.echo("), "shout")
+    script = 'newspipe shout one | head -n 1; echo "${PIPESTATUS[0]}"'
+    env = {**shell.env, "PATH": f"{NEWSPIPE.parent}:{shell.env['PATH']}"}
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, env=env)
+    assert (done.stdout, done.stderr) == ("ONE\n141\n", "")

@@ -56,6 +56,12 @@ class LazyGroup(click.Group):
             with formatter.section("Commands of plugins"):
                 formatter.write_dl([(name, command.get_short_help_str(90)) for name, command in added.items()])
 
+    def invoke(self, ctx: click.Context) -> None:
+        """Run the command; one of a plugin ends as newspipe's own do, also where nobody reads its output any more."""
+        from newspipe.cli.console import ends_in_exit_code
+
+        ends_in_exit_code(super().invoke)(ctx)
+
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
         """Find the command, and name the nearest one for a misspelling."""
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
