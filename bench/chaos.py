@@ -2,7 +2,8 @@
 
     python bench/chaos.py [--points 200] [--seed N]
 
-For plain, .gz and .zst output: ``points`` kills of the parent and as many of a worker. Prints its seed, and ends with
+For plain, .gz and .zst output: ``points`` kills of the parent and as many of a worker, of the whole process group,
+and of the group after SIGSTOP and SIGCONT. Prints its seed, and ends with
 an error at the first file or count that is not that of a run which nobody disturbed.
 """
 
@@ -28,9 +29,9 @@ def main() -> None:
         start = time.perf_counter()
         with tempfile.TemporaryDirectory() as folder:
             sweep = Sweep(Path(folder), suffix, arguments.seed)
-            sweep.kill(parents=arguments.points, workers=arguments.points)
+            sweep.kill(*[arguments.points] * 4)
         print(
-            f"{suffix or 'plain':<6} {arguments.points} kills of a worker and {arguments.points} of the parent, "
+            f"{suffix or 'plain':<6} {arguments.points} kills each of worker, parent, group, stopped group; "
             f"{sweep.resumed} resumed, {sweep.done} runs finished, all as undisturbed; "
             f"{time.perf_counter() - start:.0f} s",
             flush=True,

@@ -8,6 +8,7 @@ import gzip
 import json
 import os
 import random
+import signal
 import subprocess
 import time
 from contextlib import suppress
@@ -48,16 +49,23 @@ class Sweep:
         assert self._start().wait() == SOME_FAILED
         self.expected = self._final()
 
-    def kill(self, parents: int, workers: int) -> None:
-        """Kill the parent so often, in some of its lives a worker before, and compare whatever comes to its end."""
-        lives = [True] * workers + [False] * (parents - workers)
+    def kill(self, parents: int, workers: int = 0, groups: int = 0, pauses: int = 0) -> None:
+        """End so many lives of the run by SIGKILL, and compare whatever comes to its end.
+
+        ``parents`` lives end by a kill of the parent alone, before which ``workers`` of them lose a worker; ``groups``
+        by one of the whole process group, as a terminal or a job scheduler does it; ``pauses`` likewise, after the
+        group was stopped for a moment and continued.
+        """
+        lives = ["worker"] * workers + ["parent"] * (parents - workers) + ["group"] * groups + ["pause"] * pauses
         self.random.shuffle(lives)
         self._start_over()
-        for kill_worker in lives:
+        for life in lives:
             process = self._start()
-            if kill_worker:
+            if life == "worker":
                 self._kill_a_worker(process)
-            if self._dies(process):
+            if life == "pause":
+                self._pause(process)
+            if self._dies(process, whole_group=life in ("group", "pause")):
                 self.resumed += 1
             else:
                 self._compare()
@@ -66,17 +74,30 @@ class Sweep:
             self.resumed += 1
         self._compare()
 
-    def _dies(self, process: "subprocess.Popen[bytes]") -> bool:
+    def _dies(self, process: "subprocess.Popen[bytes]", *, whole_group: bool) -> bool:
         """Kill a run while it starts, or after it has, and return whether that came before its end."""
         if self.random.random() < 0.7:
             self._wait_for_a_commit(process)
         time.sleep(self.random.uniform(0, 0.7))
-        process.kill()
+        if whole_group:
+            self._signal_group(process, signal.SIGKILL)
+        else:
+            process.kill()
         code = process.wait()
         error = (self.folder / "stderr").read_text()
         assert "Traceback" not in error, error
         assert code in (SOME_FAILED, -9), f"exit code {code}\n{error}"
         return code != SOME_FAILED
+
+    def _pause(self, process: "subprocess.Popen[bytes]") -> None:
+        time.sleep(self.random.uniform(0, 0.6))
+        self._signal_group(process, signal.SIGSTOP)
+        time.sleep(self.random.uniform(0, 0.4))
+        self._signal_group(process, signal.SIGCONT)
+
+    def _signal_group(self, process: "subprocess.Popen[bytes]", signum: int) -> None:
+        with suppress(ProcessLookupError):  # the run has ended meanwhile
+            os.killpg(process.pid, signum)
 
     def _wait_for_a_commit(self, process: "subprocess.Popen[bytes]") -> None:
         checkpoint = self.folder / f"{self._outputs[0]}.checkpoint"
@@ -102,6 +123,7 @@ class Sweep:
                 cwd=self.folder,
                 env={**os.environ, "NEWSPIPE_PLUGINS": os.pathsep.join(map(str, PLUGINS))},
                 stderr=stderr,
+                start_new_session=True,
             )
 
     def _start_over(self) -> None:

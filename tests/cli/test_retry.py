@@ -76,3 +76,4 @@ def test_nothing_changes_when_the_run_cannot_finish(shell):
     shell.pipeline("shout", "obey", on_error="stop")
     assert shell("retry", "errors.jsonl", "--pipeline", "pipeline.json", "-o", "out.jsonl").code == 1
     assert [(shell.folder / name).read_bytes() for name in ("out.jsonl", "errors.jsonl")] == before
+    assert not list(shell.folder.glob("*.part*"))

@@ -48,13 +48,16 @@ class Outputs:
         """Bring everything to the disk and return each output's length in bytes and CRC-32 by name."""
         return {output.name: (output.sync(), output.crc) for output in self._all()}
 
-    def close(self, *, finished: bool) -> str | None:
-        """Close all. Return the path that holds the articles where the run did not finish and they are not in place."""
+    def close(self, *, finished: bool, keep: bool = True) -> str | None:
+        """Close all. Return the path that holds the articles where the run did not finish and they are not in place.
+
+        Without ``keep``, nothing is left of a run that did not finish.
+        """
         others = [output for output in (self.errors, self.dropped) if output is not None]
         if not finished:
             for output in others:
-                output.abandon()
-            return self.articles.abandon()
+                output.abandon(keep=keep)
+            return self.articles.abandon(keep=keep)
         # The articles first: dead letters that are tried again go only when what became of them is safe.
         for output in (self.articles, *others):
             output.finish()

@@ -78,8 +78,11 @@ class Output:
         self.complete()
         self._close()
 
-    def abandon(self) -> str | None:
-        """Close it after a run that was not completed; return the path of what was written, if that is elsewhere."""
+    def abandon(self, *, keep: bool = True) -> str | None:
+        """Close it after a run that was not completed; return the path of what was written, if that is elsewhere.
+
+        Without ``keep`` nothing remains of what was written elsewhere.
+        """
         self._close()
         return None
 
@@ -141,13 +144,14 @@ class FileOutput(Output):
             raise self._failed(error) from None
         super().finish()
 
-    def abandon(self) -> str | None:
-        """Leave what was written in ``FILE.part`` and return that path; remove it if nothing was written."""
+    def abandon(self, *, keep: bool = True) -> str | None:
+        """Leave what was written in ``FILE.part`` and return that path; remove it if it is empty or not to keep."""
         self.end_group()
-        if self._empty:
+        kept = keep and not self._empty
+        if not kept:
             os.unlink(self._path + PART)
         super().abandon()
-        return None if self._empty else self.name + PART
+        return self.name + PART if kept else None
 
 
 class AppendedOutput(FileOutput):

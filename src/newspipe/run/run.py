@@ -128,12 +128,13 @@ def run(
         max_line=config.max_line,
         readers=Readers(pipeline.sources),
     )
+    keep = not config.dead_letters  # which hold every article until the run has finished
     try:
         ending = stream.run(batches)
     except BaseException:
-        outputs.close(finished=False)
+        outputs.close(finished=False, keep=keep)
         raise
-    partial = outputs.close(finished=ending.finished)
+    partial = outputs.close(finished=ending.finished, keep=keep)
     return _reported(pipeline, config, Finished(ending, stream.report, partial))
 
 

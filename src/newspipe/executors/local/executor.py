@@ -40,8 +40,14 @@ class ProcessExecutor:
 
     def run(self, job: Job, batches: Iterator[Batch]) -> Generator[BatchResult, None, None]:
         """Yield a result for every batch. Closing the iterator early ends the workers."""
+        before = sys.getswitchinterval()
         sys.setswitchinterval(SWITCH_SECONDS)
-        feeder = Feeder(batches)
+        try:
+            yield from self._results(job, Feeder(batches))
+        finally:
+            sys.setswitchinterval(before)
+
+    def _results(self, job: Job, feeder: Feeder) -> Generator[BatchResult, None, None]:
         started = [feeder.take()]
         if started[0] is not None:
             with suppress(queue.Empty):
