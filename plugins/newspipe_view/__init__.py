@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 @newspipe.hookimpl
 def newspipe_commands() -> "Iterable[click.Command]":
     """Return the commands."""
-    from newspipe_view import view
+    from newspipe_view import diff, view
 
-    return [view.command]
+    return [view.command, diff.command]

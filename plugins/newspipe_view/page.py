@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from importlib import resources
 
+from newspipe_view.difference import Pair
 from newspipe_view.packing import Packer
-from newspipe_view.record import Record
 
 MARK = "<!doctype html><!-- made by newspipe view -->"
 """What a page begins with: only a file that does may be overwritten."""
@@ -19,6 +19,7 @@ MODULES = (
     "search",
     "filters",
     "marks",
+    "changes",
     "list",
     "facets",
     "article",
@@ -34,14 +35,14 @@ _POLICY = (
 )
 
 
-def pieces(records: Iterable[Record]) -> Iterator[str]:
-    """Yield the page in pieces, reading the records as it goes."""
+def pieces(pairs: Iterable[Pair], compares: bool = False) -> Iterator[str]:
+    """Yield the page in pieces, reading the pairs as it goes; without comparing, each is an article as it is."""
     style, program = _file("page.css"), script()
     policy = _POLICY.format(style=_hash(style), script=_hash(program))
     before, between, after = re.split("<!-- (?:data|script) -->\n", _file("page.html"))
     yield MARK + "\n" + before.replace("{policy}", policy).replace("{style}", style)
-    packer = Packer()
-    for number, block in enumerate(packer.blocks(records)):
+    packer = Packer(compares)
+    for number, block in enumerate(packer.blocks(pairs)):
         yield f'<script type="text/plain" id="block{number}">{block}</script>\n'
     yield f'<script type="text/plain" id="index">{packer.index()}</script>\n'
     yield f"{between}<script>{program}</script>\n{after}"

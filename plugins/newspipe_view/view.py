@@ -3,7 +3,7 @@
 import os
 import sys
 import webbrowser
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,8 +11,9 @@ import click
 
 import newspipe
 from newspipe_view import page
+from newspipe_view.difference import Pair, pairs
 from newspipe_view.reading import Complaints, limited, records
-from newspipe_view.record import Record
+from newspipe_view.totals import DIFFERENT, Tally
 
 
 @click.command("view")
@@ -20,35 +21,43 @@ from newspipe_view.record import Record
 @click.option("-o", "--output", default="view.html", show_default=True, metavar="FILE", help="The page; - for stdout.")
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Show only the first N articles.")
-def command(files: tuple[str, ...], output: str, opens: bool, limit: int | None) -> None:
+@click.option(
+    "--diff", "other", metavar="OTHER", help="Show each article beside the same one in OTHER, an earlier run."
+)
+@click.pass_context
+def command(
+    context: click.Context, files: tuple[str, ...], output: str, opens: bool, limit: int | None, other: str | None
+) -> None:
     """Make one HTML page of the articles in FILE..., with search, filters, names and a timeline.
 
-    The page needs no server and asks nothing of the network: open it from the disk, or mail it.
+    The page needs no server and asks nothing of the network: open it from the disk, or mail it. With --diff the exit
+    code is 1 if the articles differ.
     """
     complaints = Complaints()
-    shown = _Counted(limited(records(files, complaints), limit))
+    tally = Tally()
+    found = limited(records(files, complaints), limit)
+    if other is None:
+        shown = tally.watch(Pair(None, each) for each in found)
+    else:
+        shown = tally.watch(pairs(limited(records([other], complaints), limit), found))
+    pieces = page.pieces(shown, compares=other is not None)
     if output == "-":
         if opens:
             raise newspipe.UsageError("--open needs a file: name one with -o FILE")
-        for piece in page.pieces(shown):
+        for piece in pieces:
             sys.stdout.write(piece)
-    else:
-        size = _write(Path(output), page.pieces(shown))
         complaints.finish()
-        click.echo(f"{output}: {shown.number:,} articles, {size / 1e6:.1f} MB; open it in a browser", err=True)
+    else:
+        size = _write(Path(output), pieces)
+        complaints.finish()
+        number = tally.totals().articles
+        words = f"{number:,} article{'' if number == 1 else 's'}, {size / 1e6:.1f} MB; open it in a browser"
+        click.echo(f"{output}: {words}", err=True)
     if opens:
         webbrowser.open(Path(output).resolve().as_uri())
-
-
-class _Counted:
-    def __init__(self, records: Iterable[Record]) -> None:
-        self._records = records
-        self.number = 0
-
-    def __iter__(self) -> Iterator[Record]:
-        for each in self._records:
-            self.number += 1
-            yield each
+    if other is not None and (differing := tally.totals().differing):
+        click.echo(f"newspipe: {differing:,} of {tally.totals().articles:,} articles differ", err=True)
+        context.exit(DIFFERENT)
 
 
 def _write(path: Path, pieces: Iterable[str]) -> int:

@@ -1,4 +1,5 @@
 // One article: its head, its text with marks, and the panel of its names and dates.
+import { changesOf, earlier, onlyIn } from "./changes.js";
 import { KIND_NAMES, kindOf, readArticle } from "./data.js";
 import { byId, counted, make, roving, words } from "./dom.js";
 import { markCurrent } from "./list.js";
@@ -22,8 +23,16 @@ export async function renderArticle(app, at) {
   const text = make("div", { class: "text", dir: "auto" });
   fill(app, text, article, LONGEST);
   const back = make("button", { type: "button", class: "back", click: () => app.showList() }, "← All articles");
-  const body = make("article", { "aria-labelledby": "heading" }, ...head(entry, article), text);
-  reader.replaceChildren(back, body, panel(app, article, text));
+  const body = make("article", { "aria-labelledby": "heading" }, ...head(entry, article));
+  const before = earlier(app, article, LONGEST);
+  const only = onlyIn(app, entry);
+  if (only) body.append(only);
+  if (before) body.append(make("div", { class: "sides" }, before, make("section", { class: "side after" }, make("h3", {}, "After"), text)));
+  else body.append(make("div", { class: "after" }, text));
+  const side = panel(app, article, text);
+  if (app.index.compares) side.prepend(changesOf(app, entry, article, body, jumpTo));
+  reader.classList.toggle("compares", before !== null);
+  reader.replaceChildren(back, body, side);
   reader.scrollTop = 0;
   markCurrent(at);
 }

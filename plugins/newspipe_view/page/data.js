@@ -5,11 +5,13 @@ import { byId } from "./dom.js";
  * An article in the index. `names` holds pairs: a name's number and how often it is mentioned; `days` pairs: the first
  * and the last day of a date.
  * @typedef {{id: string, title: string, published: string, day: number | null, site: number | null,
- *   language: number | null, sections: number[], names: number[], days: number[], lead: string}} Entry
+ *   language: number | null, sections: number[], names: number[], days: number[], lead: string, changes?: number[],
+ *   tally?: number[]}} Entry
  */
 /**
- * The index: `labels` are labels with their kind, `names` are label and name.
- * @typedef {{block: number, kinds: string[], labels: [string, number][], names: [number, string][], sites: string[],
+ * The index: `labels` are labels with their kind, `names` are label and name. `changes` are the kinds of differences
+ * where two runs are compared.
+ * @typedef {{block: number, compares: boolean, changes: string[], kinds: string[], labels: [string, number][], names: [number, string][], sites: string[],
  *   languages: string[], sections: string[], articles: Entry[]}} Index
  */
 /** @typedef {[start: number, end: number, name: number]} NameSpan */
@@ -17,8 +19,14 @@ import { byId } from "./dom.js";
 /**
  * An article's text and spans, in UTF-16 code units. In a block, a span's start is the distance from the start of the
  * one before it, its end is its length, and a name is a place among the names of the index entry.
+ * `states` say of each span what has become of it: 0 the same, else one more than a kind of change. `before` is the
+ * article of the earlier run, without a text where that is the same; `fields` are other fields that differ: stage,
+ * field, before, after.
+ * @typedef {{names: number[], dates: number[]}} States
+ * @typedef {{text?: string, names: NameSpan[], dates: DateSpan[], summary: [number, number][], states: States}} Before
  * @typedef {{author: string, published: string, url: string, text: string, names: NameSpan[], dates: DateSpan[],
- *   summary: [number, number][], abstract: string}} Article
+ *   summary: [number, number][], abstract: string, states?: States, before?: Before,
+ *   fields?: [string, string, string, string][]}} Article
  */
 
 const KEPT_BLOCKS = 8;
@@ -66,7 +74,9 @@ async function completeBlock(index, number) {
   const block = await readBlock(number);
   block.forEach((article, n) => {
     const { names } = index.articles[number * index.block + n];
-    for (const spans of [article.names, article.dates, article.summary]) placed(spans);
+    for (const side of article.before ? [article, article.before] : [article]) {
+      for (const spans of [side.names, side.dates, side.summary]) placed(spans);
+    }
     for (const span of article.names) span[2] = names[2 * span[2]];
   });
   return block;

@@ -10,7 +10,7 @@ import { FACETS, mostMentioned } from "./filters.js";
 
 const MOST_VALUES = 12;
 /** @type {Record<Facet, string>} */
-const TITLES = { labels: "Labels", sections: "Sections", languages: "Languages", sites: "Sites" };
+const TITLES = { changes: "Differences", labels: "Labels", sections: "Sections", languages: "Languages", sites: "Sites" };
 
 /**
  * @param {App} app
@@ -18,10 +18,11 @@ const TITLES = { labels: "Labels", sections: "Sections", languages: "Languages",
  */
 export function renderFacets(app, result) {
   const focused = document.activeElement?.getAttribute("data-key");
-  byId("name-facet").replaceChildren(names(app, result));
+  const differences = values(app, "changes", result.counts.changes);
+  byId("name-facet").replaceChildren(...(differences ? [differences] : []), names(app, result));
   renderDates(app);
   byId("facets").replaceChildren(
-    ...FACETS.map((facet) => values(app, facet, result.counts[facet])).filter((group) => group !== null),
+    ...FACETS.slice(1).map((facet) => values(app, facet, result.counts[facet])).filter((group) => group !== null),
   );
   renderChosen(app);
   if (focused) /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();

@@ -4,10 +4,10 @@ import { terms } from "./search.js";
 /** @typedef {import("./data.js").Index} Index */
 /** @typedef {import("./data.js").Entry} Entry */
 /** @typedef {import("./days.js").Period} Period */
-/** @typedef {"labels" | "sections" | "languages" | "sites"} Facet */
+/** @typedef {"changes" | "labels" | "sections" | "languages" | "sites"} Facet */
 
 /** @type {Facet[]} */
-export const FACETS = ["labels", "sections", "languages", "sites"];
+export const FACETS = ["changes", "labels", "sections", "languages", "sites"];
 
 export class Choice {
   constructor() {
@@ -15,7 +15,7 @@ export class Choice {
     /** Names that an article must all have. @type {Set<number>} */
     this.names = new Set();
     /** Values of which an article must have one, where any is chosen. @type {Record<Facet, Set<number>>} */
-    this.values = { labels: new Set(), sections: new Set(), languages: new Set(), sites: new Set() };
+    this.values = { changes: new Set(), labels: new Set(), sections: new Set(), languages: new Set(), sites: new Set() };
     /** @type {Period | null} */
     this.period = null;
     /** @type {"days" | "day"} */
@@ -48,6 +48,7 @@ function labelsOf(index, entry) {
  */
 function valuesOf(index, facet, entry) {
   if (facet === "sections") return entry.sections;
+  if (facet === "changes") return entry.changes ?? [];
   if (facet === "labels") return labelsOf(index, entry);
   const value = facet === "languages" ? entry.language : entry.site;
   return value === null ? [] : [value];
@@ -104,6 +105,7 @@ export function applied(index, haystack, choice) {
   const result = {
     shown: [],
     counts: {
+      changes: new Uint32Array(index.changes.length),
       labels: new Uint32Array(index.labels.length),
       sections: new Uint32Array(index.sections.length),
       languages: new Uint32Array(index.languages.length),

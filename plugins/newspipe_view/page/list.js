@@ -1,4 +1,5 @@
 // The list of the articles found.
+import { tally } from "./changes.js";
 import { byId, counted, make, words } from "./dom.js";
 
 /** @typedef {import("./main.js").App} App */
@@ -43,6 +44,8 @@ function item(app, at) {
   const entry = app.index.articles[at];
   const about = [entry.published, entry.site === null ? "" : app.index.sites[entry.site]].filter(Boolean).join(" · ");
   const link = make("a", { href: `#${at + 1}`, tabindex: -1 }, make("span", { class: "title", dir: "auto" }, words(entry.title)));
+  const changes = tally(entry);
+  if (changes) link.append(changes);
   if (about) link.append(make("span", { class: "about" }, words(about)));
   if (entry.lead) link.append(make("span", { class: "lead", dir: "auto" }, words(entry.lead)));
   return make("li", {}, link);

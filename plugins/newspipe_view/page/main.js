@@ -90,11 +90,17 @@ export class App {
     const at = Number.parseInt(location.hash.slice(1), 10) - 1;
     const exists = at >= 0 && at < this.index.articles.length;
     document.body.classList.toggle("reading", exists);
-    this.current = exists ? at : 0;
+    this.current = exists ? at : this.first();
     if (!this.index.articles.length) return;
     if (exists && this.view !== "articles") this.show("articles");
     await renderArticle(this, this.current);
     if (exists && document.activeElement?.closest("#list")) byId("reader").focus({ preventScroll: true });
+  }
+
+  /** What to open at first: an article that differs, where two runs are compared. */
+  first() {
+    const { articles } = this.index;
+    return Math.max(0, articles.findIndex(({ tally }) => tally === undefined || tally.some(Boolean)));
   }
 
   /** @param {number} step */

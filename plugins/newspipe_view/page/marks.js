@@ -4,28 +4,33 @@ import { kindOf } from "./data.js";
 import { bearable, counted, make } from "./dom.js";
 
 /** @typedef {import("./data.js").Index} Index */
-/** @typedef {import("./data.js").Article} Article */
+/** @typedef {import("./data.js").NameSpan} NameSpan */
+/** @typedef {import("./data.js").DateSpan} DateSpan */
 /** @typedef {{start: number, end: number, classes: string[], words: string, name?: number, date?: number}} Mark */
 
 /**
+ * The marks of an article, or of what it was before.
  * @param {Index} index
- * @param {Article} article
+ * @param {{names: NameSpan[], dates: DateSpan[], states?: import("./data.js").States}} article
  * @returns {Mark[]}
  */
-export function marksOf(index, article) {
+export function marksOf(index, { names, dates, states }) {
   /** @type {Map<number, number>} */
   const mentions = new Map();
-  for (const [, , name] of article.names) mentions.set(name, (mentions.get(name) ?? 0) + 1);
+  for (const [, , name] of names) mentions.set(name, (mentions.get(name) ?? 0) + 1);
+  /** @param {number | undefined} state */
+  const change = (state) => (state ? [index.changes[state - 1]] : []);
   return [
-    ...article.names.map(([start, end, name]) => {
+    ...names.map(([start, end, name], n) => {
       const [label, fullest] = index.names[name];
-      const number = counted(mentions.get(name) ?? 0, "mention");
-      const said = `${index.labels[label][0]} · ${fullest} · ${number}`;
-      return { start, end, classes: ["name", kindOf(index, name)], words: said, name };
+      const changes = change(states?.names[n]);
+      const said = [index.labels[label][0], fullest, counted(mentions.get(name) ?? 0, "mention"), ...changes];
+      return { start, end, classes: ["name", kindOf(index, name), ...changes], words: said.join(" · "), name };
     }),
-    ...article.dates.map(([start, end, type, value, mod], date) => {
-      const said = [type, value || "no value", mod].filter(Boolean).join(" · ");
-      return { start, end, classes: ["date"], words: said, date };
+    ...dates.map(([start, end, type, value, mod], date) => {
+      const changes = change(states?.dates[date]);
+      const said = [type, value || "no value", mod, ...changes].filter(Boolean).join(" · ");
+      return { start, end, classes: ["date", ...changes], words: said, date };
     }),
   ];
 }

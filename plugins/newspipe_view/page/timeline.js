@@ -6,7 +6,7 @@ import { periods } from "./filters.js";
 /** @typedef {import("./main.js").App} App */
 /** @typedef {import("./days.js").Period} Period */
 
-const MOST_BINS = 80;
+const MOST_BINS = { wide: 150, narrow: 60 };
 // The share of dates at either end that does not decide how far the timeline reaches: one "1066" must not flatten it.
 const TAIL = 0.01;
 
@@ -23,7 +23,7 @@ export function renderTimeline(app, shown) {
     return;
   }
   const reach = within(extent(found), app.choice.period);
-  const { bins, name, days } = binned(reach, MOST_BINS);
+  const { bins, name, days } = binned(reach, innerWidth < 700 ? MOST_BINS.narrow : MOST_BINS.wide);
   const counts = new Array(bins.length).fill(0);
   let coarse = 0;
   let outside = 0;

@@ -142,7 +142,7 @@ def test_the_timeline_has_a_bar_for_each_time_that_is_spoken_of(page):
     page.click("#to-timeline")
     bars = page.locator(".bars button")
     said = [label for bar in bars.all() if not (label := bar.get_attribute("aria-label")).endswith(" 0 articles")]
-    assert said == ["1998: 1 article", "2021: 1 article"]
+    assert said == ["1998 Q1: 1 article", "2021 Q2: 1 article"]
     assert page.locator(".bars span").last.bounding_box()["height"] > 200
     bars.last.click()
     assert titles(page) == ["Dam at Orsk fails"]
