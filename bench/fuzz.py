@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from hashlib import sha256
+from importlib import metadata
 from io import StringIO
 from pathlib import Path
 from random import Random
@@ -34,6 +35,7 @@ from newspipe.errors import ExitCode, InternalError, NewspipeError
 from newspipe.plugins import loading
 from newspipe.run.run import Listener, run
 
+METADATA = metadata.Distribution.metadata.fget
 STAGES = str(Path(__file__).with_name("fuzz_stages.py"))
 LINES = 50  # articles of a run; every run is as many cases
 PIPELINE: dict[str, Any] = {
@@ -302,7 +304,7 @@ def _fixed_plugins() -> Iterator[None]:
     """Look for installed plugins once: they do not change between two cases, and it takes longer than all else."""
     with (
         patch.object(loading, "discover", functools.cache(loading.discover)),
-        patch.object(loading, "label_of", functools.cache(loading.label_of)),
+        patch.object(metadata.Distribution, "metadata", property(functools.cache(METADATA))),
     ):
         yield
 
