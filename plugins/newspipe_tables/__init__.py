@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 @newspipe.hookimpl
 def newspipe_commands() -> "Iterable[click.Command]":
     """Offer the commands."""
-    from newspipe_tables import count, flatten
+    from newspipe_tables import columns, count, flatten
 
-    return [flatten.command, count.command]
+    return [flatten.command, count.command, columns.command]

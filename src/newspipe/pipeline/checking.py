@@ -70,6 +70,7 @@ class Checker:
             value.get("max_failed"),
             value.get("description", ""),
             tuple(value.get("input", {}).items()),
+            tuple(value.get("input_fields", ())),
         )
 
     def _entries(self) -> list[tuple[int, dict[str, Any]]]:

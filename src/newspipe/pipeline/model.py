@@ -41,6 +41,7 @@ class Pipeline:
     max_failed: float | None = None
     description: str = ""
     input: tuple[tuple[str, str], ...] = ()  # fields and the JSON Pointers to their values in the articles that come in
+    input_fields: tuple[str, ...] = ()  # fields that articles bring along beside the usual ones, as the file says
 
     @property
     def parallel(self) -> bool:

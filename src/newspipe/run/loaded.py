@@ -10,6 +10,7 @@ from typing import Any, Self
 
 import orjson
 
+from newspipe.article import INPUT
 from newspipe.batch import Batch, Job
 from newspipe.engine import failure
 from newspipe.engine.failure import Dropped
@@ -83,6 +84,15 @@ class LoadedPipeline:
         for step in self.pipeline.steps:
             found |= field_schemas(registry.offers[step.stage].offered(**step.options))
         return found
+
+    @property
+    def article_fields(self) -> dict[str, Schema]:
+        """The JSON Schema of each field that articles may have at the end: those they bring along, then `fields`.
+
+        What the pipeline file lists in ``input_fields`` or maps in ``input`` has the schema ``{}`` if no more is known.
+        """
+        brought = [*self.pipeline.input_fields, *[name for name, _ in self.pipeline.input]]
+        return {**INPUT, **{name: {} for name in brought if name not in INPUT}, **self.fields}
 
     def close(self) -> None:
         """Close the stages. The next article would set them up anew."""
