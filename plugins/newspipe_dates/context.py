@@ -17,6 +17,8 @@ LONGER: Final = ("P6M", "P9M", "P12M", "P1Y")  # the lengths of reports on more 
 # A short line without the end of a sentence.
 _HEADING: Final = re.compile(r"(?:(?<=\n)|\A)[^\n]{3,48}(?<![.!?,;:\"”)])(?=\n)")
 _AROUND: Final = 1  # days: in a later paragraph the hours of an event are told of only if it is of these days
+_QUARTER: Final = 3  # months
+_LONGEST_MONTH: Final = 14  # code points of a hyphen and a month
 _LONG: Final = 25  # years
 
 
@@ -81,6 +83,8 @@ class Context:
 
     def follow(self, timex: Timex, end: int) -> None:
         """Take note of an expression that was found."""
+        if timex.period and self.previous and self.previous.period and timex.period.unit == "month":
+            self._report_months(self.previous.period, timex.period, end)
         self.previous, self.previous_end = timex, end
         if timex.period and timex.period.unit == "day" and timex.moves:
             self.days.append((end, timex.period))
@@ -90,6 +94,12 @@ class Context:
             self._report(timex.period)
         elif timex.value in LONGER or (timex.period and timex.period.unit in ("half", "year")):
             self.reported = None
+
+    def _report_months(self, first: Period, last: Period, end: int) -> None:
+        """Take note of "July-September" as the quarter that it is."""
+        joined = first.unit == "month" and last.index - first.index == _QUARTER - 1 and first.index % _QUARTER == 0
+        if joined and "-" in self.lower[self.previous_end : end] and end - self.previous_end < _LONGEST_MONTH:
+            self._report(last.to("quarter"))
 
     def _report(self, quarter: Period) -> None:
         """Take note of a quarter that is told of, if it is over and no later one was told of before it."""

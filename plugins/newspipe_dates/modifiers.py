@@ -51,8 +51,8 @@ def bound(mod: str) -> Combiner:
 
     def combine(found: Found, core: Timex) -> Timex | None:
         amount = found.precedes("amount") and not found.precedes("year")
-        if core.type == "SET" or core.value.endswith("_REF") or not amount:
-            return None
+        if core.type == "SET" or core.value.endswith("_REF") or not amount or found.follows("compared-amount"):
+            return None  # "two percent less than a year earlier"
         return core._replace(mod=mod)
 
     return combine

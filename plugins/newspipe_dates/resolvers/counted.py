@@ -6,7 +6,7 @@ from newspipe_dates.choice import nearest
 from newspipe_dates.context import LONGER
 from newspipe_dates.nondates import in_name
 from newspipe_dates.period import PER_YEAR, Period, year_value
-from newspipe_dates.resolvers.deictic import shifted, whole
+from newspipe_dates.resolvers.deictic import a_year_before, compared_with, shifted, whole
 from newspipe_dates.rule import Found
 from newspipe_dates.tense import PAST
 from newspipe_dates.timex import FUTURE as FUTURE_REF
@@ -43,9 +43,10 @@ def later(found: Found) -> Timex | None:
         return None  # "five minutes later": the length alone
     if count is None or base is None:
         return PAST_REF if earlier else FUTURE_REF
-    reported = found.context.reported
-    if earlier and unit == "year" and count == 1 and reported:
-        return date_of(reported.shift(-4), anchor=reported, moves=False)
+    if earlier and unit == "year" and count == 1:
+        compared = compared_with(found)
+        if compared:
+            return a_year_before(compared)
     timex = counted(base, unit, -count if earlier else count)
     return timex._replace(moves=False) if earlier and unit != "day" else timex
 

@@ -3,16 +3,18 @@
 from typing import Final
 
 from newspipe_dates.nondates import before_name, in_name
-from newspipe_dates.period import Period
+from newspipe_dates.period import PER_YEAR, Period
 from newspipe_dates.quotation import said_on
 from newspipe_dates.rule import Found
 from newspipe_dates.tense import FUTURE, PAST
 from newspipe_dates.timex import FUTURE as FUTURE_REF
 from newspipe_dates.timex import PAST as PAST_REF
-from newspipe_dates.timex import Timex, date_of
+from newspipe_dates.timex import PRESENT, Timex, date_of
 from newspipe_dates.units import FINER, UNKNOWN
 
 _JOINT: Final = 8  # code points between two weekdays that are named together
+_HALF_YEARS: Final = ("P6M", "P26W")
+_REPORTING: Final = (4, 5, 6)  # months in which a half year that ended in them is reported
 _JUST: Final = 6  # said on a Thursday, "last Wednesday" is not yesterday
 _MINUTES: Final = {"hour": 60, "minute": 1}
 _DAY: Final = 24 * 60  # minutes
@@ -47,7 +49,28 @@ def day_word(found: Found) -> Timex | None:
     said = said_on(found)
     if said and said != found.today:
         return date_of(said.shift(found.value("which", "STEP")), anchor=said, moves=False)
+    if found.among("which", "TODAY") and _is_nowadays(found):
+        return PRESENT
     return deictic(found, "day", found.value("which", "STEP"))
+
+
+def _is_nowadays(found: Found) -> bool:
+    """Whether "today" is the present time and not the day: "in 1980 there were 20, today there are 120"."""
+    context = found.context
+    if found.precedes("time-of") or found.follows("what-today"):
+        return True
+    owner = found.precedes("possessive")
+    if owner and context.text[owner.end() + 1 : owner.end() + 2].isupper():
+        return True  # "today's Podgorica"
+    first, _ = context.sentence(found.start)
+    previous = context.previous.period if context.previous else None
+    return bool(
+        previous
+        and context.previous_end > first
+        and previous.unit in ("year", "decade", "century")
+        and found.today
+        and previous.year < found.today.year - 1
+    )
 
 
 def second_day_word(found: Found) -> Timex:
@@ -229,6 +252,28 @@ def weekday_of_week(found: Found) -> Timex | None:
     return date_of(monday.shift(7 * found.value("which", "STEP") + number - 1), found.today)
 
 
+def compared_with(found: Found) -> Period | None:
+    """The stretch whose figures are compared with those of a year before: a quarter, a half or a month."""
+    context = found.context
+    if context.reported:
+        return context.reported
+    first, _ = context.sentence(found.start)
+    previous = context.previous
+    if previous is None or context.previous_end < first:
+        return None
+    if previous.period and previous.period.unit in ("month", "half"):
+        return previous.period
+    if previous.value in _HALF_YEARS and found.today:
+        half = found.today.to("half")
+        return half if found.today.first_day.month in _REPORTING else half.shift(-1)
+    return None
+
+
+def a_year_before(period: Period) -> Timex:
+    """The same stretch a year earlier."""
+    return date_of(period.shift(-PER_YEAR[period.unit]), anchor=period, moves=False)
+
+
 def ago(found: Found) -> Timex | None:
     """As in "three days ago", "a year ago": as fine as the unit, or as the figures that are compared."""
     if found.value("unit") in _MINUTES:
@@ -236,9 +281,12 @@ def ago(found: Found) -> Timex | None:
     unit, count = whole(found.value("unit"), found.count())
     if count is None or unit not in UNKNOWN:
         return PAST_REF
-    compared = found.context.reported
-    if unit == "year" and count == 1 and compared:
-        return date_of(compared.shift(-4), anchor=compared, moves=False)
+    if unit == "year" and count == 1:
+        compared = compared_with(found)
+        if compared is None and found.today and found.follows("price"):
+            compared = found.today.to("month")  # prices are told by the month
+        if compared:
+            return a_year_before(compared)
     return deictic(found, unit, -count)._replace(moves=unit == "day" and not found.context.narrative)
 
 

@@ -37,8 +37,6 @@ def quantity(found: Found) -> Timex | None:
     plural = found.among("unit", "UNITS")
     if one and (unit in ("second", "quarter") or found.precedes("hyphen") or (not plural and is_rate(found))):
         return None  # "a second attack", "a quarter of it", "a year-earlier loss", "$3 a week"
-    if found.precedes("always") and found.holds("always-long"):
-        return None  # "24 hours a day" is always
     if unit == "day" and one and found.precedes("day-when"):
         return None  # "a day when the mill stood still"
     if unit in ("day", "night") and one and "-" not in found.text and (found.capital() or found.follows("then")):

@@ -36,7 +36,12 @@ def month(found: Found) -> Timex | None:
     months = [Period.month(base.year + year, number) for year in (-1, 0, 1)]
     if base is not found.today:
         return date_of(in_story(months, base), base)
-    return date_of(nearest(months, base.to("month"), found.direction()), base)
+    now = base.to("month")
+    if found.follows("since"):
+        months = [month for month in months if month.index <= now.index]
+    elif found.precedes("contract"):
+        months = [month for month in months if month.index >= now.index]
+    return date_of(nearest(months, now, found.direction()), base)
 
 
 def _is_season(found: Found) -> bool:
@@ -135,6 +140,8 @@ def quarter(found: Found) -> Timex | None:
         return date_of(Period.part("quarter", base.year - (number == 4 and base.first_day.month < 7), number), base)
     now = base.to("quarter")
     quarters = [Period.part("quarter", base.year + year, number) for year in (-1, 0, 1)]
+    if found.follows("done-in") and found.direction() == FUTURE:
+        return date_of(min((q for q in quarters if q.index >= now.index), key=lambda q: q.index), base)
     ahead = {FUTURE: 0, PAST: 4}.get(found.direction(), 1)
     return date_of(min(quarters, key=lambda q: abs(q.index - now.index) + (ahead if q.index > now.index else 0)), base)
 

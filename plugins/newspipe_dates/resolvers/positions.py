@@ -24,9 +24,7 @@ def week_of_month(found: Found) -> Timex | None:
     month = month_meant(found)
     if month is None or not 0 < month.year < 9999:
         return None
-    if found.among("which", "LAST"):
-        return date_of(containing(last_day(month), "week"))
-    return date_of(containing(month.first_day, "week").shift(found.ordinal("which") - 1))
+    return date_of(_week_in(month, None if found.among("which", "LAST") else found.ordinal("which")))
 
 
 def week_of_year(found: Found) -> Timex | None:
@@ -57,9 +55,24 @@ def of_relative_month(found: Found) -> Timex | None:
     if found["weekday"]:
         return _weekday_in(month, found.value("weekday"), None if last else found.ordinal("nth"))
     unit = found.value("unit")
+    if unit == "week":
+        return date_of(_week_in(month, None if last else found.ordinal("nth")))
     if last:
         return date_of(containing(last_day(month), unit))
     return date_of(containing(month.first_day, unit).shift(found.ordinal("nth") - 1))
+
+
+def _week_in(month: Period, count: int | None) -> Period:
+    """The so manyth week of the month, the last without a count: a week is of the month that has most of its days."""
+    if count is None:
+        week = containing(last_day(month), "week")
+        return week if _thursday(week).to("month") == month else week.shift(-1)
+    week = containing(month.first_day, "week")
+    return week.shift(count - (1 if _thursday(week).to("month") == month else 0))
+
+
+def _thursday(week: Period) -> Period:
+    return week.to("day").shift(3)
 
 
 def weekday_of_month(found: Found) -> Timex | None:

@@ -52,11 +52,6 @@ def part_of_each(found: Found) -> Timex:
     return Timex("SET", length(1, found.value("whole", "UNIT")))
 
 
-def around_the_clock(found: Found) -> Timex | None:
-    """As in "24 hours a day"; of "nine hours a day" the hours are a length."""
-    return Timex("SET", "P1D") if found.begins("always-long") else None
-
-
 def every_other(found: Found) -> Timex | None:
     """As in "every second Tuesday", "alternate Fridays", "alternate days"."""
     if found["unit"]:
