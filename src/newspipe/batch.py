@@ -82,7 +82,9 @@ class Batch:
     @property
     def articles(self) -> int:
         """How many articles it holds: the lines that are not blank, counted without parsing them."""
-        return sum(not is_blank(line) for line in self.lines) if self.is_lines else len(self.lines)
+        if not self.is_lines:
+            return len(self.lines)
+        return sum([line[:1] == b"{" or not is_blank(line) for line in self.lines])
 
     @property
     def is_lines(self) -> bool:

@@ -41,7 +41,8 @@ class Item:
             line, article, self.repaired = rescue(line, strict)
         if type(article) is not dict:
             raise NotAnArticle("not an article", not_an_object(article))
-        check_types(article)
+        if type(article.get("text")) is not str or type(article.get("id")) is not str:
+            check_types(article)
         if strict:
             refuse_repeated_keys(line)
         self.line = line
