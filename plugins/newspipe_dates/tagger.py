@@ -90,7 +90,7 @@ class Tagger:
         for words, bit in bits.items():
             for word in words:
                 needs[word] |= bit
-        self.vocabulary = Vocabulary(first, time, needs, frozenset(bare))
+        self.vocabulary = Vocabulary(first, time, needs, frozenset(bare), frozenset(language.words["BEFORE_HOUR"]))
 
     def tag(self, context: Context) -> list[Tagged]:
         """The expressions of ``context.text``, in order, without overlap."""

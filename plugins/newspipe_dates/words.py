@@ -48,37 +48,41 @@ class Vocabulary(NamedTuple):
 
     ``first`` are those with which expressions begin, ``time`` those that make an expression temporal, and ``needs`` has
     a bit for each set of words of which some rule needs one. ``bare`` begin expressions that hold no temporal word, as
-    the "nine" of "tonight at nine".
+    the "nine" of "tonight at nine"; ``lead`` are the words behind which they are tried.
     """
 
     first: frozenset[str]
     time: frozenset[str]
     needs: Mapping[str, int]
     bare: frozenset[str]
+    lead: frozenset[str]
 
 
 class Words:
     """The words of one text."""
 
     def __init__(self, lower: str, vocabulary: Vocabulary) -> None:
-        first, time, needs, bare = vocabulary
+        first, time, needs, bare, lead = vocabulary
         self._places: list[int] = []
         self._needs: list[int] = []
         found = []
         behind = -_BEHIND  # where the last temporal word ended
         known = needs.get
+        last = ""
         for match in _WORD.finditer(lower):
             word = match[2]
             if word < "a":  # figures, and the apostrophe before them
                 word = shape(lower, *match.span(2))
             bits = known(word)
+            last, before = word, last
             if bits is None:
                 continue
             start = match.start(2)
             the = match.start() if match[1] else -1
             self._places.append(start)
             self._needs.append(bits)
-            found.append((start, word, the, word in bare and start - behind <= _BEHIND))
+            follows = word in bare and (before in lead or start - behind <= _BEHIND)
+            found.append((start, word, the, follows))
             if word in time:
                 behind = match.end()
         self.starts: list[tuple[int, str]] = []

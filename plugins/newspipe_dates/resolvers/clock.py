@@ -179,11 +179,13 @@ def clock_of_range(found: Found) -> Timex | None:
 def day_clock(found: Found) -> Timex | None:
     """As in "tonight at nine", "every morning at six"."""
     before = found.follows("day-at")
-    if not before or not found.precedes("hour-ends"):
-        return None
     ones = found.context.language.words["ONES"]
+    worded = found["clock"] in ones
+    if not found.precedes("hour-ends" if before else "clause-end") or not (before or worded):
+        return None
     hour = int(ones.get(found["clock"]) or found["clock"])
-    part = next((value for word, value in found.context.language.words["PART_SAID"].items() if word in before[0]), "")
+    said = found.context.language.words["PART_SAID"].items()
+    part = next((value for word, value in said if before and word in before[0]), "")
     day = day_of(found)
     return time_on(day, f"T{_of_part(hour, str(part)) if part else _likely(found, hour, day):02d}:00")
 

@@ -161,7 +161,10 @@ def half_of_report(found: Found) -> Timex | None:
     """As in "the second half", in a report on business: the last or the next, as the tense tells."""
     context = found.context
     first, last = context.sentence(found.start)
-    if found.precedes("of") or not context.language.phrases.pattern("business").search(context.lower, first, last):
+    phrases = context.language.phrases
+    if found.precedes("of") or not phrases.pattern("business").search(context.lower, first, last):
+        return None
+    if phrases.pattern("match").search(context.lower, first, last):
         return None
     base = context.story()
     if base is None:
