@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 @newspipe.hookimpl
 def newspipe_commands() -> "Iterable[click.Command]":
     """Offer the commands."""
-    from newspipe_tables import columns, count, flatten
+    from newspipe_tables import columns, count, flatten, sqlite
 
-    return [flatten.command, count.command, columns.command]
+    return [flatten.command, count.command, columns.command, sqlite.command]
