@@ -8,6 +8,7 @@ from newspipe_clean.furniture import Removed, apply, judge_lines
 from newspipe_clean.header import Header, dateline_of, read_header
 from newspipe_clean.hyphens import mend
 from newspipe_clean.lines import Line, raw_lines
+from newspipe_clean.wrapping import joined, paragraphs
 from newspipe_clean.zones import Moves, judge_zones
 
 ROUNDS = 12
@@ -58,14 +59,18 @@ class Extractor:
         header = Header()
         for _ in range(ROUNDS):
             mended = mend(left)
-            verdicts = judge_lines(mended, self.classifier)
-            likely = [line for line, verdict in zip(mended, verdicts, strict=True) if verdict is None]
-            found = read_header(mended, likely or mended, title, language)
+            groups = paragraphs(mended)
+            whole = [joined(group) for group in groups]
+            verdicts = judge_lines(whole, self.classifier)
+            likely = [line for line, verdict in zip(whole, verdicts, strict=True) if verdict is None]
+            found = read_header(whole, likely or whole, title, language)
             settled = title == found.title  # else the title of this round is looked for in the next
             title = title or found.title
-            verdicts = judge_zones(mended, verdicts, found, moves)
+            verdicts = judge_zones(whole, verdicts, found, moves)
             header = _merged(header, found)
-            kept, gone = apply(mended, verdicts)
+            kept, gone = apply(
+                mended, [verdict for group, verdict in zip(groups, verdicts, strict=True) for _ in group]
+            )
             removed += gone
             if kept == left and settled:
                 return kept, removed, header
