@@ -7,7 +7,7 @@ from newspipe_clean.classifier import Classifier
 from newspipe_clean.furniture import Removed, apply, judge_lines
 from newspipe_clean.header import Header, dateline_of, read_header
 from newspipe_clean.hyphens import mend
-from newspipe_clean.lines import Line, raw_lines
+from newspipe_clean.lines import SOFT_HYPHEN, Line, raw_lines
 from newspipe_clean.wrapping import joined, paragraphs
 from newspipe_clean.zones import Moves, judge_zones
 
@@ -96,7 +96,10 @@ def clean_lines(text: str, *, straight_quotes: bool) -> list[Line]:
     lines = []
     gap = False
     for start, end in raw_lines(text):
-        line = clean_characters(text[start:end], straight_quotes=straight_quotes)
+        raw = text[start:end]
+        line = clean_characters(raw, straight_quotes=straight_quotes)
+        if line and raw.rstrip().endswith(SOFT_HYPHEN):
+            line += SOFT_HYPHEN  # at the end of a line it breaks a word, elsewhere it only could
         if line:
             lines.append(Line(line, start, end, gap))
         gap = not line

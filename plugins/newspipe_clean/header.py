@@ -9,7 +9,7 @@ from newspipe_clean.bylines import byline_of, name_line
 from newspipe_clean.datelines import publication
 from newspipe_clean.labels import section_names
 from newspipe_clean.lines import Line
-from newspipe_clean.notices import closing_reason
+from newspipe_clean.notices import closing_reason, is_consent
 from newspipe_clean.roles import DATELINE_ONLY, Role, is_no_title, role_of
 from newspipe_clean.words import vocabulary
 
@@ -175,6 +175,8 @@ def _title_place(
             score -= 1.5  # the name of the site, above its menu
         if line.count(" ") < 2:
             score -= 2 - 0.5 * line.count(" ")
+        if here and roles[here - 1] is Role.CAPTION:
+            score -= 2
         if (line.endswith(".") and not line.isupper()) or ((named := name_line(line)) and not _common(named[0], small)):
             score -= 3
         elif _is_site_name(line, first=above[here] is lines[0]):
@@ -215,7 +217,7 @@ def _opens_prose(line: Line, after: Line | None) -> bool:
     words = line.text.count(" ") + 1
     end = line.text.rstrip("\"'”’")[-1:]
     if words > TITLE_WORDS or (words > 12 and end in (".", ":")) or (words > ASKING_WORDS and end in ("?", "!")):
-        if role_of(line.text) is not None:
+        if role_of(line.text) is not None or is_consent(line.text):
             return False
         return after is None or role_of(after.text) not in (Role.BYLINE, Role.DATE, Role.TOOLS)
     wrapped = after is not None and not after.gap and after.text[0].islower()
@@ -232,4 +234,4 @@ def _is_title(line: str) -> bool:
         return False
     if words == 1 and (len(line) < 6 or line.lower() in vocabulary("header", "tools")):
         return False
-    return not is_no_title(line)
+    return not (is_no_title(line) or is_consent(line))

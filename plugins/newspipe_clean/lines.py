@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 # What Unicode calls the end of a line, but for U+0085: that is more often a byte of text that was misread as Latin-1.
+SOFT_HYPHEN = "\u00ad"
 LINE_END = re.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
 
 

@@ -93,7 +93,7 @@ def is_consent(line: str) -> bool:
     return (
         len(line) <= LONG
         and anywhere("furniture", "consent").search(line) is not None
-        and anywhere("furniture", "consent voice").search(line) is not None
+        and opening("furniture", "consent opening").match(line) is not None
     )
 
 
@@ -107,6 +107,8 @@ def begins_the_end(line: str) -> str | None:
         return "related"
     if line.count(" ") >= MARK_WORDS or _is_sentence(line):
         return None
+    if ": " in line:
+        return None  # one link
     reason = phrase_reason(line)
     if reason == "comments":
         return reason

@@ -120,7 +120,7 @@ def _credit() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?:^|[.)\s(\[—–-])(?:{words}|credit)(?: credit)?(?::| by | courtesy| / |/)\s*\S.{{0,60}}$"
-        rf"|\((?:[^()]{{2,40}}/[^()]{{2,40}}|(?:[\w ]+ )?(?:{agencies})"
+        rf"|\((?:(?-i:[A-Z])[^()]{{1,40}}/[^()]{{2,40}}|(?:[\w ]+ )?(?:{agencies})"
         rf"|(?:{credited})(?: (?:by|of) [^()]{{2,40}})?)\)\.?$"
         rf"|[\s(]/ ?(?:{agencies})[\w ]{{0,20}}\)?$"
         rf"|\. ?[-–—] ?(?:{words}) |\s[-–—] ?(?:{credited})$"

@@ -19,8 +19,9 @@ LONG_PROSE_WORDS = 30  # without a full stop at the end
 ENDS = (".", "!", "?", ".”", '."', "?”", '?"', "!”", '!"', ".’", ".'", "?'", "?’", "…", ":", ".)")
 END_FROM = 0.5  # share of the prose that must stand before the end of a page begins
 AFTER_COMMENTS = 0.35  # share of the prose that may follow a heading of comments, and is comments then
-LONG_TEASER = 20  # words: a shorter sentence below the article can be another's first
+LONG_TEASER = 12  # words: a shorter sentence below the article can be another's first
 HEADING_WORDS = 4  # of a heading of links
+MOST_ABOVE = 8  # lines above the title that do not say what they are: more are a table or text
 LONG_TITLE = 240  # code points: a longer line above the title is text
 UNSURE = frozenset(("before article", "inside article", "after article"))  # what only the classifier thinks
 BULLETS = ("- ", "• ", "* ", "– ", "— ", "· ", "▪ ", "● ")
@@ -84,7 +85,8 @@ def _judge_header(lines: Sequence[Line], new: Verdicts, header: Header, title: i
     end = max((here for here in range(title + 1, first) if _is_header_line(lines[here], header)), default=title)
     sure = max((here for here in range(title + 1, end + 1) if _is_byline(lines[here], header)), default=title)
     above = [notice_reason(line.text) for line in lines[: max(title, 0)]]
-    if end > title or any(above):
+    plain = [here for here, reason in enumerate(above) if reason is None and new[here] is None]
+    if (end > title or any(above)) and len(plain) <= MOST_ABOVE:
         for here, reason in enumerate(above):
             if reason is not None or (header.body_start >= 0 and len(lines[here].text) < LONG_TITLE):
                 new[here] = new[here] or reason or "before article"
