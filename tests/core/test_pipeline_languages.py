@@ -227,3 +227,12 @@ def test_the_commands_take_them(shell):
     refused = shell("test", "p.yaml", "--update")
     assert (refused.code, "--update writes JSON only" in refused.err) == (2, True)
     assert (shell.folder / "p.yaml").read_text() == before
+
+
+@pytest.mark.parametrize("name", ["news.yaml", "news.toml"])
+def test_init_writes_the_language_of_the_name(shell, name):
+    assert shell("init", name).code == 0
+    assert shell("init", "news.json", "--force").code == 0
+    started = parsing.read(str(shell.folder / name))
+    assert started.steps == parsing.read(str(shell.folder / "news.json")).steps
+    assert "newspipe.schema.json" in (shell.folder / name).read_text().splitlines()[0]
