@@ -81,6 +81,7 @@ export class App {
 
   /** Where the page is narrow, the list and the article take turns. */
   showList() {
+    history.replaceState(null, "", "#"); // so that the same article can be opened again
     document.body.classList.remove("reading");
     /** @type {HTMLElement | null} */ (byId("list").querySelector("[aria-current]"))?.focus();
   }

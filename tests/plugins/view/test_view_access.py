@@ -103,7 +103,7 @@ def test_all_can_be_reached_by_the_tab_key(page_of):
     reached = set()
     for _ in range(120):
         page.keyboard.press("Tab")
-        reached.add(page.evaluate("document.activeElement.id || document.activeElement.className"))
+        reached.add(page.evaluate("document.activeElement.id || document.activeElement.classList[0]"))
     assert {"query", "to-names", "to-timeline", "from", "to", "choice", "jump"} <= reached
 
 
