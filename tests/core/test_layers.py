@@ -1,6 +1,7 @@
 """The order of imports, that stages have no privileges, and that nothing happens at import."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -88,3 +89,21 @@ def test_files_are_small_and_named_for_a_question():
         for path in (ROOT / folder).rglob("*.py"):
             assert len(path.read_text("utf-8").splitlines()) <= 400, path
             assert path.stem not in {"utils", "helpers", "common", "misc"}, path
+
+
+def test_the_files_in_which_contributors_are_told_to_look_are_there():
+    rows = re.findall(r"^\| Wh.*?\| (.*) \|$", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE)
+    files = [name for row in rows for name in re.findall(r"`([^`]+)`", row)]
+    assert len(files) >= 18
+    folders = (ROOT, ROOT / "src" / "newspipe")
+    assert [name for name in files if not any((folder / name).exists() for folder in folders)] == []
+
+
+def test_most_files_are_small_and_none_is_large():
+    sizes = {
+        str(path.relative_to(ROOT)): path.read_text("utf-8").count("\n")
+        for folder in ("src", "plugins")
+        for path in (ROOT / folder).rglob("*.py")
+    }
+    assert {name: size for name, size in sizes.items() if size > 400} == {}
+    assert sum(size < 250 for size in sizes.values()) >= 0.9 * len(sizes)

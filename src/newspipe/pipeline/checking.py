@@ -1,19 +1,18 @@
 """Everything that can be wrong with a pipeline, found at once, and the `Pipeline` if nothing is."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from newspipe.errors import PipelineError, PluginError, Problem, UsageError
+from newspipe.errors import PipelineError, PluginError, Problem
 from newspipe.pipeline import flow, positions, programs, schemas
-from newspipe.pipeline.model import Overrides, Pipeline, Step
+from newspipe.pipeline.building import built, options_of
+from newspipe.pipeline.model import Overrides, Pipeline
+from newspipe.pipeline.overrides import overridden
 from newspipe.pipeline.positions import Document, Path
 from newspipe.plugins import loading
 from newspipe.plugins.registry import StageOffer, StageRegistry
 from newspipe.plugins.single_files import PluginSource
-from newspipe.stage import Stage, defaults, keeps_state
-
-ANY_PROGRAM = "*"  # among the programs that may be run: all of them
+from newspipe.stage import Stage, defaults
 
 
 class Checker:
@@ -36,42 +35,15 @@ class Checker:
         self._report_failures((), schemas.read("pipeline"), self.document.value)
         entries = self._entries()
         registry = loading.load({entry["stage"] for _, entry in entries}, self.sources)
-        entries = self._overridden(entries, overrides, registry)
-        built = [(index, entry, self._check_step(index, entry, registry)) for index, entry in entries]
+        entries = overridden(entries, overrides, registry)
+        found = [(index, entry, self._check_step(index, entry, registry)) for index, entry in entries]
         self._check_ids(entries)
         if not self.any_input:
-            self._check_flow([(index, entry["stage"], stage) for index, entry, stage in built if stage])
+            self._check_flow([(index, entry["stage"], stage) for index, entry, stage in found if stage])
         if self.problems:
             raise PipelineError([problem for _, problem in sorted(self.problems, key=lambda item: item[0])])
-        value = self.document.value
-        policy = value.get("on_error", "fail-article")
-        steps = tuple(
-            Step(
-                id=entry.get("id", entry["stage"]),
-                stage=entry["stage"],
-                options=self._options(entry, registry),
-                when=json.dumps(entry["when"]) if "when" in entry else None,
-                on_error=overrides.on_error or entry.get("on_error", policy),
-                timeout=overrides.timeout or entry.get("timeout", value.get("timeout")),
-                retries=entry.get("retries", 0),
-                backoff=entry.get("backoff", 1.0),
-                version=registry.offers[entry["stage"]].version,
-                languages=_languages(entry, stage),
-                parallel=stage.parallel,
-                resumable=stage.parallel or keeps_state(stage),
-            )
-            for _, entry, stage in built
-            if stage
-        )
-        return Pipeline(
-            self.name,
-            steps,
-            self.sources,
-            value.get("max_failed"),
-            value.get("description", ""),
-            tuple(value.get("input", {}).items()),
-            tuple(value.get("input_fields", ())),
-        )
+        steps = [(entry, registry.offers[entry["stage"]], stage) for _, entry, stage in found if stage]
+        return built(self.name, self.document.value, steps, overrides, self.sources)
 
     def _entries(self) -> list[tuple[int, dict[str, Any]]]:
         """Return the steps that are well-formed enough to look at further, with their index."""
@@ -80,36 +52,6 @@ class Checker:
         if not isinstance(steps, list):
             return []
         return [(i, s) for i, s in enumerate(steps) if isinstance(s, dict) and isinstance(s.get("stage"), str)]
-
-    def _overridden(
-        self, entries: list[tuple[int, dict[str, Any]]], overrides: Overrides, registry: StageRegistry
-    ) -> list[tuple[int, dict[str, Any]]]:
-        """Return the entries with the options of the command line. Raises `UsageError` where one fits no step."""
-        ids = [entry.get("id", entry["stage"]) for _, entry in entries]
-        for step, _ in overrides.options:
-            if step not in ids:
-                fix = schemas.nearest(step, ids) or f"the steps are {', '.join(ids)}"
-                raise UsageError(f"--set: there is no step '{step}'; {fix}")
-        taken = set[str]()
-        changed = []
-        for index, entry in entries:
-            offer = registry.offers.get(entry["stage"])
-            known = offer.offered.options if offer else {}
-            name = entry.get("id", entry["stage"])
-            given = {option: value for (step, option), value in overrides.options.items() if step == name}
-            given |= {option: value for option, value in overrides.wherever.items() if option in known}
-            taken |= given.keys()
-            for failure in schemas.failures({**schemas.options_schema(known), "required": []}, given):
-                where = positions.format_path((name, *failure.path))
-                raise UsageError(f"{where}: {failure.what}" + (f"; {failure.fix}" if failure.fix else ""))
-            options = entry.get("options", {})
-            changed.append((index, {**entry, "options": {**options, **given}} if given else entry))
-        for option in overrides.wherever.keys() - taken:
-            raise UsageError(f"--{option}: no step of the pipeline has an option '{option}'")
-        return changed
-
-    def _options(self, entry: Mapping[str, Any], registry: StageRegistry) -> dict[str, Any]:
-        return {**defaults(registry.offers[entry["stage"]].offered.options), **entry.get("options", {})}
 
     def _check_step(self, index: int, entry: Mapping[str, Any], registry: StageRegistry) -> Stage | type[Stage] | None:
         """Check one step, and return its stage: the class only, where its options do not let it be built."""
@@ -132,17 +74,14 @@ class Checker:
         if len(self.problems) > before:
             return offer.offered
         try:
-            given = self._options(entry, registry)
+            given = options_of(entry, offer)
             stage = offer.offered(**programs.resolved(given, offer.offered.options, self.name))
         except Exception as error:
             self._report((*here, "options"), f"stage '{entry['stage']}' refuses its options: {error}")
             return offer.offered
         as_written = programs.written(given, offer.offered.options, self.name)
-        for found in stage.programs:
-            program = as_written.get(found, found)
-            if not {program, ANY_PROGRAM}.intersection(self.programs):
-                fix = f"where you trust it, add --allow-program {program}, or --allow-exec for all programs"
-                self._report((*here, "options"), f"would run the program '{program}', which nobody has allowed", fix)
+        for problem, fix in programs.refusals(stage.programs, as_written, self.programs):
+            self._report((*here, "options"), problem, fix)
         return stage
 
     def _check_declared(self, offer: StageOffer, options: Mapping[str, Any]) -> None:
@@ -185,9 +124,3 @@ class Checker:
         line, column = self.document.line_column(path, key=at_key)
         problem = Problem(self.name, line, column, positions.format_path(path), what, fix)
         self.problems.append(((line, column), problem))
-
-
-def _languages(entry: Mapping[str, Any], stage: Stage | type[Stage]) -> tuple[str, ...] | None:
-    """Return the languages whose articles a step takes: what the pipeline file says, else what the stage knows."""
-    given = entry.get("languages", stage.languages)
-    return None if given is None else tuple(tag.lower() for tag in given)

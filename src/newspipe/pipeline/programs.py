@@ -4,10 +4,11 @@ An option holds a program if its schema has the `format` "program", or if that o
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 FORMAT = "program"
+ANY = "*"  # among the programs that are allowed: all of them
 
 
 def resolved(options: Mapping[str, Any], schemas: Mapping[str, Any], pipeline_file: str) -> dict[str, Any]:
@@ -30,6 +31,18 @@ def located(program: str, pipeline_file: str) -> str:
     if not folder or os.path.isabs(program) or "/" not in program:
         return program
     return os.path.join(folder, program.removeprefix("./"))
+
+
+def refusals(wanted: Iterable[str], written: Mapping[str, str], allowed: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong, and the fix, for each program that a stage would run and nobody has allowed.
+
+    ``written`` says what the pipeline file calls them.
+    """
+    for found in wanted:
+        program = written.get(found, found)
+        if not {program, ANY}.intersection(allowed):
+            fix = f"where you trust it, add --allow-program {program}, or --allow-exec for all programs"
+            yield f"would run the program '{program}', which nobody has allowed", fix
 
 
 def _programs(options: Mapping[str, Any], schemas: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
