@@ -5,6 +5,7 @@ from typing import Any
 
 import newspipe
 from newspipe_segment.fields import FIELDS
+from newspipe_segment.lexicon import lexicon
 from newspipe_segment.model import Splitter
 from newspipe_segment.paragraphs import paragraph_spans
 from newspipe_segment.sentences import sentence_spans
@@ -34,8 +35,9 @@ class Segment(newspipe.Stage):
         self.newlines = newlines
 
     def setup(self) -> None:
-        """Load the model's weights."""
+        """Load the model's weights and the words that it knows."""
         self._splitter = Splitter.load()
+        lexicon()
 
     def process(self, article: Mapping[str, Any]) -> dict[str, Any]:
         """Return the ``paragraphs`` and ``sentences`` of ``text``."""

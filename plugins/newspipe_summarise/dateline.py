@@ -18,7 +18,7 @@ def without_dateline(sentence: str, *, is_first: bool, places: Set[str] = frozen
     anywhere else it takes a day, or capitals and a region or an agency. ``places`` are names that are known to be
     places: "Mumbai: The court ruled."
     """
-    match = _pattern().match(sentence, 0, _LONGEST) if sentence else None
+    match = dateline_pattern().match(sentence, 0, _LONGEST) if sentence else None
     if not match or match.end() == len(sentence):
         return sentence
     return sentence[match.end() :] if _is_dateline(match, is_first, places) else sentence
@@ -52,7 +52,8 @@ def _is_name(place: str) -> bool:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def dateline_pattern() -> re.Pattern[str]:
+    """Return the pattern of a dateline; it is compiled once a process."""
     months = "|".join(sorted(lexicon().months, key=len, reverse=True))
     weekdays = "|".join(sorted(lexicon().weekdays, key=len, reverse=True))
     day = rf"(?i:(?:(?:{weekdays})\.?,?\s)?(?:(?:{months})\.?\s\d{{1,2}}|\d{{1,2}}\s(?:{months})\.?)(?:,?\s\d{{4}})?\b)"

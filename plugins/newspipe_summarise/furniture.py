@@ -13,6 +13,9 @@ FEWEST_WORDS = 6
 _LONGEST_END = 8  # code points
 _ENDS_WHOLE = re.compile(r"(?<!\.\.)[.!。！।]['\"”’»)\]]*\Z")  # neither a question nor the dots of a teaser
 _LABEL = re.compile(r"[\W_]{0,3}([^\W\d_][^:\n]{0,39}?)\s?(?::|\s[-–—]{1,2})\s")
+_BRACKETED_OR_ITEM = re.compile(r"[(\[].*[)\]]\Z|[-•*·▪–—]\s")
+_CREDIT_IN_BRACKETS = re.compile(r"\([^()/]{3,40}/[^()]{2,40}\)\Z")
+_TURN = re.compile(r"(Q|A)\.\s")
 _LABEL_WITHIN = 48  # code points
 _FEWEST_TURNS = 2  # times that a speaker's label comes back
 _LONGEST_NAME = 4  # words
@@ -53,6 +56,7 @@ def is_statement(sentence: Sentence) -> bool:
     text, words = sentence.text, sentence.words
     return (
         len(words) >= FEWEST_WORDS
+        and not _BRACKETED_OR_ITEM.match(text)
         and _ENDS_WHOLE.search(text, max(0, len(text) - _LONGEST_END)) is not None
         and not is_furniture(sentence)
         and not is_list(sentence)
@@ -61,7 +65,7 @@ def is_statement(sentence: Sentence) -> bool:
 
 def is_furniture(sentence: Sentence) -> bool:
     """Return whether the sentence is a note, an appeal, a disclaimer, or says that somebody did not comment."""
-    words, known = sentence.words, _known()
+    words, known = sentence.words, furniture_words()
     if words[0] in known.first_words and any(tuple(words[:length]) in known.starts for length in (2, 3, 4)):
         return True
     if not known.phrases.keys().isdisjoint(words):
@@ -80,10 +84,10 @@ def is_correction(sentence: Sentence) -> bool:
 
 def is_credit(sentence: Sentence) -> bool:
     """Return whether the sentence ends a caption with its credit, or begins one: "Photograph: Ada Lund", "FILE - …"."""
-    known = _known()
-    if known.credits.isdisjoint(sentence.words):
-        return False
-    return known.credit.search(sentence.text) is not None
+    known, text = furniture_words(), sentence.text
+    if text.endswith(")") and _CREDIT_IN_BRACKETS.match(text):  # "(Ada Lund/Evening Post)"
+        return True
+    return not known.credits.isdisjoint(sentence.words) and known.credit.search(text) is not None
 
 
 def is_list(sentence: Sentence) -> bool:
@@ -104,6 +108,8 @@ def is_list(sentence: Sentence) -> bool:
 
 def _label(text: str) -> str:
     """Return what is before the first colon or dash if it is short, or ""."""
+    if turn := _TURN.match(text):
+        return f"{turn[1]}."
     start = text[:_LABEL_WITHIN]
     if ": " not in start and " -" not in start and " –" not in start and " —" not in start:
         return ""
@@ -115,7 +121,7 @@ def _speakers(labels: Sequence[str]) -> Set[str]:
     """Return the labels that are speakers': "Q", "A", and names and initials that come back."""
     counted = Counter(label for label in labels if label)
     often = {label for label, count in counted.items() if count >= _FEWEST_TURNS and _is_name(label)}
-    return often | _QUESTION_AND_ANSWER
+    return (often if "Q." in often else often - {"A."}) | _QUESTION_AND_ANSWER
 
 
 def _is_name(label: str) -> bool:
@@ -138,7 +144,8 @@ class _Known:
 
 
 @cache
-def _known() -> _Known:
+def furniture_words() -> _Known:
+    """Return the words; they are arranged once a process."""
     never = lexicon().never
     phrases: dict[str, list[str]] = defaultdict(list)
     for phrase in sorted({*never.phrases, *((word,) for word in never.words)}):
@@ -156,6 +163,7 @@ def _known() -> _Known:
             rf"\((?i:{agencies}|{pictures}|{captions})\b[^()]*\)\W*\Z"
             rf"|[^\W\d_]\s?/\s?(?i:{agencies})\b[^.]{{0,30}}\W*\Z"
             rf"|(?:\A|[.!]\s|\()(?i:{pictures})(?:\s(?:by|courtesy(?:\sof)?|credit))?\s?:\s?\S"
+            rf"|\((?:from\s)?(?:{captions})\)|,\spictured\b"
             rf"|\A\W?(?:FILE|File|HANDOUT|Handout)\s[-–—]+\s|\A\W?(?:{captions.upper()}|{captions.title()})\s?:"
         ),
     )

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import newspipe
+from newspipe_summarise.dateline import dateline_pattern
 from newspipe_summarise.document import Document, document
 from newspipe_summarise.fields import FIELDS
+from newspipe_summarise.furniture import furniture_words
 from newspipe_summarise.graph import lexrank, textrank
 from newspipe_summarise.salience import Ranking, load_weights, salience
 from newspipe_summarise.selection import NEVER, Choice, Length, select
@@ -69,8 +71,10 @@ class Summarise(newspipe.Stage):
         self.separator = separator
 
     def setup(self) -> None:
-        """Load the weights of the default method."""
+        """Load the weights of the default method and the words that the stage knows."""
         self.weights = load_weights()
+        dateline_pattern()
+        furniture_words()
 
     def process(self, article: Mapping[str, Any]) -> dict[str, Any]:
         """Return ``summary`` and ``summary_sentences``."""

@@ -49,6 +49,13 @@ NEVER = {
         "Pictured: Oskar Lindgard and his two sons on the wall before the storm.",
         "From left: Ada Lund, Oskar Lindgard and his sons Per and Jon.",
         "Image courtesy of the harbour office of the town of Vellmar.",
+        "Oskar Lindgard (left) and Ada Lund look at the wall on Tuesday.",
+        "Oskar Lindgard, pictured in 2019, is the mayor of the town of Vellmar.",
+    ],
+    "asides and items": [
+        "(Updates with what the mayor said after the vote, and the price of the wall.)",
+        "- The harbour of Vellmar will close for two years from May.",
+        "• Fishing boats will use the harbour of Ostrand until then.",
     ],
     "appeals": [
         "Sign up for the daily letter of the Vellmar Herald, with all the news.",
@@ -107,6 +114,8 @@ def test_a_credit_makes_its_paragraph_a_caption():
     told = "The harbour of Vellmar will close for two years from May."
     read = document(article([*lines, told], between=" "))
     assert statements(read.sentences) == [False, False, True]
+    named = document(article([lines[0], "(Ida Quennell/Vellmar Herald)", told], between=" "))
+    assert statements(named.sentences) == [False, False, True]
     apart = document(article([lines[0], *lines], between="\n"))
     assert statements(apart.sentences) == [True, True, False]
 
@@ -120,6 +129,13 @@ def test_a_turn_that_begins_with_its_speakers_label_is_none():
         "A wall of that age is never dry on a windy day.",
     ]
     assert statements(document(article(turns)).sentences) == [False, False, False, False, True]
+
+
+def test_questions_and_answers_with_stops_are_turns_and_initials_are_not():
+    turns = ["Q. When did the mayor hear of it?", "A. On a Sunday, when nobody was in the office."] * 2
+    assert not any(statements(document(article(turns)).sentences))
+    initials = ["A. Lund heard of it on a Sunday in March.", "A. Lund was not in the office on that day."]
+    assert all(statements(document(article(initials)).sentences))
 
 
 def test_a_correction_is_the_news_where_the_article_begins_with_it():
