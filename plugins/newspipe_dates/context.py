@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LONGER: Final = ("P6M", "P9M", "P12M", "P1Y")  # the lengths of reports on more than a quarter
 # A short line without the end of a sentence.
 _HEADING: Final = re.compile(r"(?:(?<=\n)|\A)[^\n]{3,48}(?<![.!?,;:\"”)])(?=\n)")
+_BESIDE: Final = 32  # code points from a year to a day of it
 _AROUND: Final = 1  # days: in a later paragraph the hours of an event are told of only if it is of these days
 _QUARTER: Final = 3  # months
 _LONGEST_MONTH: Final = 14  # code points of a hyphen and a month
@@ -67,6 +68,15 @@ class Context:
         first, last = self.sentence(start)
         before = "" if after_only else self.lower[max(first, start - tense.REACH) : start]
         return tense.direction(self.language.phrases, before, self.lower[end : min(last, end + tense.REACH)])
+
+    def year_beside(self, offset: int) -> int | None:
+        """The year of another time that the sentence named just before: "in the spring of 2017, April 11"."""
+        period = self.previous.period if self.previous else None
+        first, _ = self.sentence(offset)
+        near = self.previous_end > first and offset - self.previous_end <= _BESIDE
+        if period is None or not near or period.unit not in ("season", "half") or self.today is None:
+            return None
+        return period.year if period.year != self.today.year else None
 
     def is_ahead(self, offset: int) -> bool:
         """Whether the heading above the offset announces what is to come: "FIXTURES", "Coming up"."""

@@ -5,7 +5,7 @@ from typing import Final
 from newspipe_dates.choice import nearest
 from newspipe_dates.context import LONGER
 from newspipe_dates.nondates import in_name
-from newspipe_dates.period import PER_YEAR, Period, year_value
+from newspipe_dates.period import PER_YEAR, YEARS, Period, year_value
 from newspipe_dates.resolvers.deictic import a_year_before, compared_with, shifted, whole
 from newspipe_dates.rule import Found
 from newspipe_dates.tense import PAST
@@ -37,7 +37,7 @@ def later(found: Found) -> Timex | None:
     unit, count = whole(found.value("unit"), found.count())
     earlier = found.value("way") < 0
     base = found.context.base()
-    if found.among("quantity", "ONE") and "-" in found.text:
+    if found.precedes("than") or (found.among("quantity", "ONE") and "-" in found.text):
         return None
     if unit not in UNKNOWN:
         return None  # "five minutes later": the length alone
@@ -64,7 +64,7 @@ def same_unit_of(found: Found) -> Timex | None:
     if found["unit"] and found.among("unit", "UNITS"):
         return None
     unit = found.value("unit") if found["unit"] else base.unit
-    year = found.year if found["year"] else base.year + found.value("which", "STEP")
+    year = found.year if found["year"] else (found.today or base).year + found.value("which", "STEP")
     if unit not in PER_YEAR and unit != "week":
         return None if found["unit"] else date_of(Period("year", year))
     if unit == "week":
@@ -96,6 +96,8 @@ def following(found: Found) -> Timex | None:
     unit = found.value("unit")
     if unit not in UNKNOWN or found.among("unit", "UNITS"):
         return None
+    if unit in YEARS and found.among("which", "NEXT") and not found.follows("of-before"):
+        return None  # "over the next decade" is a length
     return counted(found.context.base(), unit, found.value("which", "STEP"))
 
 
@@ -111,7 +113,7 @@ def the_unit(found: Found) -> Timex | None:
     """As in "the year", "the quarter", "the week" that is spoken of."""
     unit = found.value("unit")
     part = found.follows("part-of-unit")
-    if unit == "day" and not part:
+    if unit == "day" and not part and not found.follows("end-of"):
         return None
     if in_name(found) or (not part and found.precedes("unit-of-event")) or found.precedes("unit-is-year"):
         return None  # "the year of the flood", "the year was 1992"

@@ -97,6 +97,10 @@ def _without_year(found: Found, month: int, number: int) -> Timex | None:
     base = found.context.story()
     if base is not found.today and found.today and found.is_planned():
         base = found.today
+    beside = found.context.year_beside(found.start)
+    if beside:
+        period = Period.day(beside, month, number)
+        return date_of(period, base) if period else NOTHING
     if base is None:
         return Timex("DATE", f"XXXX-{month:02d}-{number:02d}") if number < 32 else None
     days = [d for year in (-1, 0, 1) if (d := Period.day(base.year + year, month, number))]
@@ -134,6 +138,8 @@ def continued_day(found: Found) -> Timex | None:
     last = context.previous.period if context.previous else None
     if last is None or last.unit != "day" or not 0 < found.start - context.previous_end < 12:
         return None
+    if not _FIGURES.search(context.lower, context.previous_end - 4, context.previous_end):
+        return None  # "on Friday, 12 of 20"
     joined = context.language.phrases.pattern("joined").fullmatch(context.lower, context.previous_end, found.start)
     if not joined or found.precedes("counted-things"):
         return None

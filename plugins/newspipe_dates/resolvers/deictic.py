@@ -12,7 +12,7 @@ from newspipe_dates.timex import PAST as PAST_REF
 from newspipe_dates.timex import PRESENT, Timex, date_of
 from newspipe_dates.units import FINER, UNKNOWN
 
-_JOINT: Final = 8  # code points between two weekdays that are named together
+_JOINT: Final = 12  # code points between two weekdays that are named together
 _HALF_YEARS: Final = ("P6M", "P26W")
 _REPORTING: Final = (4, 5, 6)  # months in which a half year that ended in them is reported
 _JUST: Final = 6  # said on a Thursday, "last Wednesday" is not yesterday
@@ -127,6 +127,8 @@ def _continued(found: Found, number: int) -> Timex | None:
     if day is None or day.unit != "day" or not context.previous or context.previous.anchor is None:
         return None
     between = context.lower[context.previous_end : found.start]
+    if context.lower[context.previous_end - 1].isdigit():
+        return None  # "on March 24 and on Tuesday"
     if len(between) > _JOINT or not context.language.phrases.pattern("joined").fullmatch(between):
         return None
     following = day.shift((number - day.first_day.isoweekday()) % 7)
@@ -278,6 +280,8 @@ def ago(found: Found) -> Timex | None:
     """As in "three days ago", "a year ago": as fine as the unit, or as the figures that are compared."""
     if found.value("unit") in _MINUTES:
         return _minutes_ago(found)
+    if found["thus"]:
+        return _ago_to_the(found)
     unit, count = whole(found.value("unit"), found.count())
     if count is None or unit not in UNKNOWN:
         return PAST_REF
@@ -288,6 +292,20 @@ def ago(found: Found) -> Timex | None:
         if compared:
             return a_year_before(compared)
     return deictic(found, unit, -count)._replace(moves=unit == "day" and not found.context.narrative)
+
+
+def _ago_to_the(found: Found) -> Timex | None:
+    """As in "two years ago this month": in the unit that is named last."""
+    count, unit = found.count(), found.value("unit")
+    years = count if unit == "year" else count and count * 10 if unit == "decade" else None
+    if found.today is None or years is None:
+        return None
+    of = found.value("thus", "THUS")
+    month = found.today.to("month").shift(round(-12 * years))
+    if of == "month":
+        return date_of(month, anchor=found.today, moves=False)
+    day = Period.day(month.year, month.first_day.month, found.today.first_day.day) or month.to("day")
+    return date_of(day.to(of), anchor=found.today, moves=False)
 
 
 def _minutes_ago(found: Found) -> Timex:

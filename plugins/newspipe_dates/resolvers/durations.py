@@ -62,6 +62,13 @@ def age(found: Found) -> Timex | None:
     return quantity(found) if found.context.ages else NOTHING
 
 
+def between(found: Found) -> Timex | None:
+    """The first length of "between 12 and 18 months"."""
+    if not found.follows("between"):
+        return None
+    return duration(length(found.count(), found.value("unit")))
+
+
 def part_of_hour(found: Found) -> Timex:
     """As in "a quarter of an hour"."""
     return duration(f"PT{found.value('parts', 'PARTS_OF_HOUR')}M")
