@@ -11,10 +11,13 @@ from newspipe_entities.chunks import ARABIC_ARTICLES, everyday
 from newspipe_entities.spans import Spans
 from newspipe_entities.tagger import Mention
 from newspipe_entities.tokens import Document
+from newspipe_entities.vocabulary import COMPANY_FORMS
 from newspipe_entities.wordings import SMALL_WORDS
 
 SCORE = 0.9
 LONGEST = 16  # tokens of a name
+QUOTES = frozenset("\"“‘'")
+CLOSING = frozenset(").,;\"”’'")
 MARKS = frozenset(",-&'’/")
 
 
@@ -24,8 +27,10 @@ def expand(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     words = document.words
     for sentence, stop in document.sentences:
         for at in range(sentence + 2, stop - 2):
-            if words[at] == "(" and words[at + 2] in ").,;" and _is_abbreviation(words[at + 1]):
-                _settle(document, spans, max(sentence, at - LONGEST), at)
+            if words[at] == "(":
+                inside = at + 1 + (words[at + 1] in QUOTES)
+                if inside + 1 < stop and words[inside + 1] in CLOSING and _is_abbreviation(words[inside]):
+                    _settle(document, spans, max(sentence, at - LONGEST), at, inside)
     return spans.all()
 
 
@@ -33,13 +38,14 @@ def _is_abbreviation(word: str) -> bool:
     return 2 <= len(word) <= 10 and word.isalpha() and sum(map(str.isupper, word)) >= max(2, len(word) - 2)
 
 
-def _settle(document: Document, spans: Spans, left: int, bracket: int) -> None:
-    words, letters = document.words, document.words[bracket + 1]
+def _settle(document: Document, spans: Spans, left: int, bracket: int, inside: int) -> None:
+    words, letters = document.words, document.words[inside]
     stop = bracket
     if words[stop - 1].islower() and everyday(words[stop - 1]):  # "Grain Relief programme (GR)"
         stop -= 1
+    last = stop - (words[stop - 1] in COMPANY_FORMS)
     forms = {letters.lower(), "".join(filter(str.isupper, letters)).lower()}
-    first = next((i for form in sorted(forms) if (i := begin_of(words, left, stop, form)) is not None), None)
+    first = next((i for form in sorted(forms) if (i := begin_of(words, left, last, form)) is not None), None)
     if first is None:
         return
     over = spans.touching(first, stop)
@@ -48,8 +54,8 @@ def _settle(document: Document, spans: Spans, left: int, bracket: int) -> None:
         return
     label = labels.pop() if len(labels) == 1 else "ORG"
     spans.put(Mention(first, stop, label, max([SCORE, *(mention.score for mention in over)])))
-    if spans.at(bracket + 1) is None:
-        spans.put(Mention(bracket + 1, bracket + 2, label, SCORE))
+    if spans.at(inside) is None:
+        spans.put(Mention(inside, inside + 1, label, SCORE))
 
 
 def begin_of(words: Sequence[str], left: int, stop: int, letters: str) -> int | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from newspipe_entities.names import Name
 from newspipe_entities.persons import genders, in_order, may_be_inner_name, may_be_same_person
-from newspipe_entities.vocabulary import DIRECTIONS, ORG_HEADS, load, words
+from newspipe_entities.vocabulary import DIRECTIONS, ORG_HEADS, listed, load
 from newspipe_entities.wordings import (
     COMPANY_FORMS,
     acronym,
@@ -26,18 +26,14 @@ from newspipe_entities.wordings import (
 LONGEST_ACRONYM = 8
 CROWD = 12  # bearers of one word among whom no search is made: it would not be sure, and not linear
 COMMON_HEADS = frozenset(head.casefold() for head in ORG_HEADS) - COMPANY_FORMS
-SHORTENED = COMPANY_FORMS | words("international motors motor airlines airways university industries bank")
+SHORTENED = COMPANY_FORMS | listed("short without")
 IN_BRACKETS = re.compile(r"\s?\(\s?[\"“]?")
 AFTER_BRACKETED = re.compile(r"[\"”]?\s?\)")
-SITES = words(
-    "airport stadium park bridge prison station hotel dam palace arena hall square mall tower market cathedral heights"
-)
+SITES = listed("sites")
 LOWER_DIRECTIONS = frozenset(word.casefold() for word in DIRECTIONS)
-BARE_HEADS = words("house")  # "the House" is no White House and no publishing house
+BARE_HEADS = listed("bare heads")
 OF = (("of",), ("for",), ("on",))
-TEAM_WORDS = words(
-    "fc sc ac cf united city town rovers wanderers athletic rangers sporting club football cricket rugby"
-)
+TEAM_WORDS = listed("team words")
 
 
 @dataclass(slots=True, eq=False)

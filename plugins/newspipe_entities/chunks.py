@@ -17,12 +17,13 @@ from newspipe_entities.vocabulary import (
     PLACE_OPENERS,
     TITLE_MODIFIERS,
     TITLES,
+    listed,
     load,
 )
 
 HEADS = ORG_HEADS | PLACE_HEADS | MISC_HEADS
 BEFORE_OF = (HEADS | ORG_OPENERS | PLACE_OPENERS) - TITLES
-ARABIC_ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "an", "at", "ul"))
+ARABIC_ARTICLES = listed("arabic articles")
 OPENING_MARKS = frozenset("\"“”'‘:-—–_•*")
 CONTRACTION = re.compile(r"(?i:(?:i|you|he|she|it|we|they|that|there|what|who)['’](?:m|d|ve|ll|re|s)|\w+n['’]t)")
 

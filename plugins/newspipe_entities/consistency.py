@@ -5,11 +5,12 @@ from collections.abc import Sequence, Set
 
 from newspipe_entities.tagger import Mention
 from newspipe_entities.tokens import Document
-from newspipe_entities.vocabulary import PARTICLES, PLACE_OPENERS, PLACE_PREPOSITIONS, load
+from newspipe_entities.vocabulary import DIRECTIONS, PARTICLES, PLACE_OPENERS, PLACE_PREPOSITIONS, load
 
 SURE = 0.75
 FOUND_AGAIN = 0.9  # of the score of the mention that a name is found again by
 LONGEST = 8  # words of a name that is looked for again
+SHORT = 3  # letters; a shorter word in capitals is rather an acronym
 FULL_NAME = 0.6  # the score of a person's full name whose last word is looked for
 TWO_THINGS = 0.9  # the score from which a string may be a place here and a team there
 
@@ -23,6 +24,9 @@ def find_again(document: Document, mentions: Sequence[Mention]) -> list[Mention]
             sure.setdefault(name, mention)
             if mention.label == "PERSON" and len(name) > 1 and len(name[-1]) > 2:
                 sure.setdefault(name[-1:], mention)
+    for name, mention in list(sure.items()):  # also in capitals, as speakers of an interview are written
+        if len(name[0]) > SHORT:
+            sure.setdefault(tuple(word.upper() for word in name), mention)
     lengths: defaultdict[str, set[int]] = defaultdict(set)
     for name in sure:
         if name[0][0].isupper():
@@ -83,14 +87,14 @@ def agree(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
         votes[name]["PERSON"] += 1.0
         best[name]["PERSON"] = SURE
     people = {name for name, labels in votes.items() if max(labels, key=labels.__getitem__) == "PERSON"}
-    agreed = []
+    agreed: list[Mention] = []
     for mention in mentions:
         name = document.span(mention.first, mention.stop)
         if name not in votes or (mention.label in ("LOC", "PERSON") and _stands_as_place(document, mention)):
             agreed.append(mention._replace(label="LOC"))
             continue
         if mention.label == "LOC" and _is_person(document, mention, people):
-            votes[name]["PERSON"] += votes[name]["LOC"]
+            votes[name]["PERSON"] += 2 * votes[name]["LOC"]
         label = max(votes[name], key=votes[name].__getitem__)
         if mention.label != label:
             sure = best[name]
@@ -113,14 +117,16 @@ def _is_person(document: Document, mention: Mention, people: Set[str]) -> bool:
     words = document.words
     if mention.stop - mention.first < 2 or words[mention.stop - 1] not in people:
         return False
-    return words[mention.first] not in PLACE_OPENERS and words[mention.first] not in load("places")
+    before = document.span(mention.first, mention.stop - 1)
+    return words[mention.first] not in PLACE_OPENERS and before not in load("places") and before not in DIRECTIONS
 
 
 def _last_names(document: Document, mentions: Sequence[Mention]) -> set[str]:
     """Return the ends of the sure full names of people that stand for them alone: "Stone", "van Dael", "Van Dael"."""
     found = set()
     for mention in mentions:
-        if mention.label == "PERSON" and 1 < mention.stop - mention.first <= LONGEST and mention.score >= FULL_NAME:
+        is_sure = mention.score >= FULL_NAME or document.words[mention.first] in load("first_names")
+        if mention.label == "PERSON" and 1 < mention.stop - mention.first <= LONGEST and is_sure:
             found.add(document.words[mention.stop - 1])
             small = next((i for i in range(mention.first + 1, mention.stop) if document.words[i] in PARTICLES), None)
             if small is not None:

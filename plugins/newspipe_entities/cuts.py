@@ -7,12 +7,22 @@ from collections.abc import Iterator, Sequence
 
 from newspipe_entities.tagger import Mention
 from newspipe_entities.tokens import Document
-from newspipe_entities.vocabulary import COMPANY_FORMS, NAME_SUFFIXES, ORG_HEADS, load, words
+from newspipe_entities.vocabulary import (
+    COMPANY_FORMS,
+    NAME_SUFFIXES,
+    NO_NAMES,
+    ORG_HEADS,
+    TITLE_MODIFIERS,
+    TITLES,
+    listed,
+    load,
+)
 
 LONGEST = 12  # words of a place that is looked up
 HANDLES = frozenset("@#")
+FIRM_ENDS = COMPANY_FORMS | listed("firm abbreviations")
 CURRENCIES = frozenset("$€£")
-VERSUS = words("v v. vs vs. b c lbw")  # between the sides of a fixture; "caught" and "bowled" on a cricket card
+VERSUS = listed("versus")
 
 
 def cut(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
@@ -22,18 +32,31 @@ def cut(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _no_name(document: Document, mention: Mention) -> bool:
-    """Tell whether a mention is a handle, the country of a currency, or without a capital: "@newsdesk", "US$"."""
+    """Tell whether a mention is a handle, an office, the country of a currency, or has no capital."""
     first, stop = mention.first, mention.stop
     if first and document.words[first - 1] in HANDLES and not document.gap(first):
+        return True
+    inside = document.words[first:stop]
+    if document.span(first, stop) in NO_NAMES or _is_title(inside):
         return True
     money = document.words[stop] if stop < len(document.words) and not document.gap(stop) else ""
     return money in CURRENCIES or document.span(first, stop).islower()
 
 
+def _is_title(inside: Sequence[str]) -> bool:
+    """Tell whether the words are an office alone, and nobody's name: "Auditor-General", but not "King"."""
+    words = [word for word in inside if word != "-"]
+    if not all(word in TITLES or word in TITLE_MODIFIERS for word in words) or not any(
+        word in TITLES for word in words
+    ):
+        return False
+    return len(words) > 1 or not (words[0] in load("last_names") or words[0] in load("first_names"))
+
+
 def _of_firm(document: Document, mention: Mention) -> Mention:
     """Cut the place off "Brill Resources Ltd of Perth"."""
     inside = document.words[mention.first : mention.stop]
-    at = next((i for i in range(1, len(inside)) if inside[i] == "of" and inside[i - 1] in COMPANY_FORMS), None)
+    at = next((i for i in range(1, len(inside)) if inside[i] == "of" and inside[i - 1] in FIRM_ENDS), None)
     return mention if at is None else mention._replace(stop=mention.first + at)
 
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from newspipe_entities.chunks import everyday
 from newspipe_entities.tagger import Mention
 from newspipe_entities.tokens import Document
-from newspipe_entities.vocabulary import TITLE_MODIFIERS, TITLES
+from newspipe_entities.vocabulary import TITLE_MODIFIERS, TITLES, listed, load
 
 BRACKETS = {"(": ")", "[": "]"}
 POSSESSIVES = ("'s", "’s")
-OPEN_ENDED = frozenset(("and", "of", "for", "the", "in"))  # no name ends in one
+OPEN_ENDED = listed("open ended")
 
 
 def trim(document: Document, mention: Mention) -> Mention | None:
@@ -95,4 +95,6 @@ def _after_titles(words: list[str], first: int, stop: int) -> int:
         i += 1
         if words[i - 1] in TITLES:
             after = i
+    if after == first and stop - first > 2 and words[first] in load("occupations"):
+        return first + 1
     return after

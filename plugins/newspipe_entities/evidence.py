@@ -48,6 +48,8 @@ def from_lists(name: str) -> Evidence | None:
         return Evidence("MISC", 0.9)
     if name in load("regions") or name in load("places"):
         return Evidence("LOC", 0.85)
+    if name in load("companies"):
+        return Evidence("ORG", 0.7)
     return None
 
 

@@ -1,5 +1,6 @@
 """What does the network see of a document? For each word what it is, and for each token how it stands in the text."""
 
+import unicodedata
 import zlib
 from collections.abc import Mapping, Sequence
 
@@ -15,8 +16,23 @@ Array = np.ndarray
 
 # Rows of the tables of learnt vectors. A word is hashed into its row, so that unseen words have one too; row 0 is none.
 TABLES = {"word": 1 << 14, "prefix": 1 << 12, "suffix": 1 << 12, "shape": 1 << 9}
+GRAMS = 1 << 14  # rows of the table of letter groups, by which an unseen name looks like those of its language
+GRAM_SIZES = (3, 4)
+GRAMS_A_WORD = 20
 LISTS = (
-    *(load(name) for name in ("first_names", "last_names", "places", "towns", "regions", "demonyms", "organisations")),
+    *(
+        load(name)
+        for name in (
+            "first_names",
+            "last_names",
+            "places",
+            "towns",
+            "regions",
+            "demonyms",
+            "organisations",
+            "companies",
+        )
+    ),
     vocabulary.ORG_HEADS,
     vocabulary.PLACE_HEADS,
     vocabulary.MISC_HEADS,
@@ -56,6 +72,20 @@ def word_rows(words: Sequence[str], vocabulary: Mapping[str, int]) -> Array:
         known = vocabulary.get(lower) or vocabulary.get(masked) or vocabulary.get(lower.replace("’", "'"), 0)
         keys = (masked, masked[:3], masked[-3:], shape(word))
         rows[i] = (known, *(_row(key, size) for key, size in zip(keys, TABLES.values(), strict=True)))
+    return rows
+
+
+def gram_rows(words: Sequence[str]) -> Array:
+    """Return for each word the rows of its groups of letters, 0 behind the last: int32, (words, `GRAMS_A_WORD`).
+
+    Letters have no case and no accents here; "<" and ">" stand for the word's ends.
+    """
+    rows = np.zeros((len(words), GRAMS_A_WORD), np.int32)
+    for i, word in enumerate(words):
+        folded = "".join(c for c in unicodedata.normalize("NFKD", word[:40].lower()) if not unicodedata.combining(c))
+        marked = f"<{folded}>".encode("utf-8", "replace")
+        grams = [marked[at : at + size] for size in GRAM_SIZES for at in range(len(marked) - size + 1)][:GRAMS_A_WORD]
+        rows[i, : len(grams)] = [zlib.crc32(gram) % (GRAMS - 1) + 1 for gram in grams]
     return rows
 
 

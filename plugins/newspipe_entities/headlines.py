@@ -124,7 +124,11 @@ def _headline(document: Document, spans: Spans, names: Names, first: int, stop: 
 def _cut_verbs(document: Document, spans: Spans, mention: Mention) -> None:
     """Cut "Stone Stops Renn", of a headline in title case, in two: at everyday words that no person is called."""
     words = document.words
-    verbs = [i for i in range(mention.first, mention.stop) if everyday(words[i]) and not _is_persons(words[i])]
+    verbs = [
+        i
+        for i in range(mention.first, mention.stop)
+        if everyday(words[i]) and not _is_persons(words[i]) and "-" not in words[max(0, i - 1) : i + 2]
+    ]
     if verbs:
         spans.drop(mention)
         for first, stop in pairwise([mention.first - 1, *verbs, mention.stop]):

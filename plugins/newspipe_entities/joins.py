@@ -5,28 +5,47 @@ that the whole is linear.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newspipe_entities.chunks import everyday
+from newspipe_entities.firms import ampersands, company_forms, possessives
 from newspipe_entities.spans import Spans
 from newspipe_entities.tagger import Mention
 from newspipe_entities.tokens import Document
-from newspipe_entities.vocabulary import COMPANY_FORMS, DAYS_AND_MONTHS, ORG_HEADS, load, words
+from newspipe_entities.vocabulary import COMPANY_FORMS, DAYS_AND_MONTHS, ORG_HEADS, ORG_OPENERS, listed, load
+from newspipe_entities.wordings import SMALL_WORDS
 
 SCORE = 0.85
 LONGEST = 12  # words of a name that is put together
 NICKNAME = 4  # words between the quotation marks
+INITIALS = 3  # before a name
+TITLE_WORDS = 7  # of a work
 OPENING_QUOTES, CLOSING_QUOTES = frozenset("\"“‘'"), frozenset("\"”’'")
-DIVISIONS = words("Committee Subcommittee Ministry Department Commission Office Bureau Agency Council Institute")
-NUMBERED = words(
-    "U.S. US Circuit District Regiment Brigade Battalion Infantry Division Airborne Squadron Fleet Army Corps Congress"
-)
+STATES = listed("states")
+BODIES = (ORG_HEADS | ORG_OPENERS) - COMPANY_FORMS - listed("no bodies")
+DIVISIONS = listed("divisions")
+NUMBERED = listed("numbered")
 ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
 
 def join(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions with the words that belong to their names."""
     spans = Spans(len(document.words), _heads(document, _ordinals(document, mentions)))
-    for rule in (_possessive_firms, _nicknames, _ampersands, _commas, _company_form, _last_first):
+    for rule in (
+        _numbers,
+        _stops,
+        _of_places,
+        _cases,
+        _hyphens,
+        _initials,
+        possessives,
+        _nicknames,
+        ampersands,
+        _commas,
+        company_forms,
+        _last_first,
+        _works,
+    ):
         rule(document, spans)
     return spans.all()
 
@@ -66,16 +85,89 @@ def _heads(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def _possessive_firms(document: Document, spans: Spans) -> None:
-    """Make "Moody's" one name, as every firm of the list."""
-    firms = load("firms")
-    for i in range(1, len(document.words)):
-        if document.words[i] in ("'s", "’s"):
-            for size in (3, 2, 1):
-                first = i - size
-                if first >= 0 and document.span(first, i + 1).replace("’", "'") in firms:
-                    spans.put(Mention(first, i + 1, "ORG", 0.9))
-                    break
+def _numbers(document: Document, spans: Spans) -> None:
+    """Take its number to "Harbour School No. 4"."""
+    words = document.words
+    for i in range(1, len(words) - 2):
+        if words[i] == "No" and words[i + 1] == "." and words[i + 2].isdigit() and words[i - 1][0].isupper():
+            before = spans.at(i - 1)
+            if before and before.label in ("ORG", "LOC") and before.stop in (i, i + 1):
+                spans.put(before._replace(stop=i + 3))
+
+
+def _stops(document: Document, spans: Spans) -> None:
+    """Take its stop to "Calif."."""
+    words = document.words
+    for i in range(1, len(words) - 1):
+        before = spans.at(i) if words[i] in STATES and words[i + 1] == "." and not document.gap(i + 1) else None
+        if before and before.label == "LOC" and before.stop == i + 1:
+            spans.put(before._replace(stop=i + 2))
+
+
+def _of_places(document: Document, spans: Spans) -> None:
+    """Take its place to "Rotary Club of Vellin", as to every body whose name ends in such a word."""
+    words = document.words
+    mentions = spans.all()
+    for left, right in pairwise(mentions):
+        of = words[left.stop : right.first]
+        if left.label == "ORG" and right.label == "LOC" and of in (["of"], ["of", "the"]):
+            head = words[left.stop - 1]
+            if head in BODIES and right.stop - left.first <= LONGEST:
+                spans.put(Mention(left.first, right.stop, "ORG", min(left.score, right.score)))
+
+
+def _cases(document: Document, spans: Spans) -> None:
+    """Make "Stone v. Renn" the name of a case; teams play with "v" and "vs"."""
+    for mention in spans.all():
+        if "v." in document.words[mention.first + 1 : mention.stop - 1]:
+            spans.put(mention._replace(label="MISC"))
+    for left, right in pairwise(spans.all()):
+        if document.words[left.stop : right.first] == ["v."] and right.stop - left.first <= LONGEST:
+            spans.put(Mention(left.first, right.stop, "MISC", SCORE))
+
+
+def _hyphens(document: Document, spans: Spans) -> None:
+    """Make "Ta-Nehisi Stone" one person, even if its first half looks like a place."""
+    for left, right in pairwise(spans.all()):
+        hyphen = left.stop == right.first - 1 and document.words[left.stop] == "-"
+        if hyphen and right.label == "PERSON" and not document.gap(left.stop) and not document.gap(right.first):
+            spans.put(right._replace(first=left.first))
+
+
+def _initials(document: Document, spans: Spans) -> None:
+    """Take initials without stops to the person behind them: "K V Stone"."""
+    for mention in spans.all():
+        first = mention.first
+        while (
+            first > max(0, mention.first - INITIALS)
+            and len(document.words[first - 1]) == 1
+            and document.words[first - 1].isupper()
+            and document.gap(first) == 1
+            and spans.at(first - 1) is None
+        ):
+            first -= 1
+        if mention.label == "PERSON" and first < mention.first:
+            spans.put(mention._replace(first=first))
+
+
+def _works(document: Document, spans: Spans) -> None:
+    """Make a place or body in quotation marks, all words with a capital, a work: “The Salt Road”."""
+    words = document.words
+    for mention in spans.all():
+        first, stop = mention.first, mention.stop
+        while first > 1 and words[first - 1][0].isupper() and mention.stop - first < TITLE_WORDS:
+            first -= 1
+        if (
+            first < 1
+            or stop >= len(words)
+            or words[first - 1] not in OPENING_QUOTES
+            or words[stop] not in CLOSING_QUOTES
+        ):
+            continue
+        in_title = stop - first > 1 and all(word[0].isupper() or word in SMALL_WORDS for word in words[first:stop])
+        if in_title and mention.label in ("LOC", "ORG") and document.gap(first) == document.gap(stop) == 0:
+            start = first + (words[first] == "The")
+            spans.put(Mention(start, stop, "MISC", SCORE))
 
 
 def _nicknames(document: Document, spans: Spans) -> None:
@@ -97,42 +189,6 @@ def _nicknames(document: Document, spans: Spans) -> None:
             left, right = before.first if before else i - 1, after.stop if after else close + 2
             if right - left <= LONGEST:
                 spans.put(Mention(left, right, "PERSON", SCORE))
-
-
-def _ampersands(document: Document, spans: Spans) -> None:
-    """Make "Stone & Sons" and "Stone, Hobb & Farr" one name: an ORG, unless the network is sure of another label."""
-    words = document.words
-    for first, stop in document.sentences:
-        for i in range(first + 1, stop - 1):
-            if words[i] != "&" or not _capital(words[i - 1]) or not _capital(words[i + 1]):
-                continue
-            over = spans.touching(i - 1, i + 2)
-            labels = {m.label for m in over}
-            if len(over) == 1 and over[0].first < i < over[0].stop - 1:
-                if over[0].label == "PERSON":
-                    spans.put(over[0]._replace(label="ORG", score=SCORE))
-                begin, end, label = over[0].first, over[0].stop, over[0].label
-            else:
-                begin = min([i - 1, *(m.first for m in over)])
-                end = max([i + 2, *(m.stop for m in over)])
-            label = labels.pop() if len(labels) == 1 and labels <= {"LOC", "MISC"} else "ORG"
-            begin = _listed_before(document, begin, first)
-            if end - begin <= LONGEST:
-                spans.put(Mention(begin, end, label, SCORE))
-
-
-def _listed_before(document: Document, begin: int, sentence: int) -> int:
-    """Return where the partners of a firm begin: at "Stone" in "Stone, Hobb & Farr"."""
-    words = document.words
-    while begin - 2 >= sentence and words[begin - 1] == "," and document.gap(begin) == 1:
-        partner = words[begin - 2]
-        alone = begin - 2 == sentence or not _capital(words[begin - 3])
-        if not (alone and _capital(partner) and partner.isalpha()) or everyday(partner) or partner in DAYS_AND_MONTHS:
-            break
-        if partner in load("places") or partner in load("demonyms"):
-            break
-        begin -= 2
-    return begin
 
 
 def _commas(document: Document, spans: Spans) -> None:
@@ -180,16 +236,6 @@ def _common(word: str) -> bool:
     if not _capital(word) or word in DAYS_AND_MONTHS:
         return False
     return everyday(word) or not any(word in load(name) for name in ("places", "demonyms", "first_names"))
-
-
-def _company_form(document: Document, spans: Spans) -> None:
-    """Take "Inc." behind a comma to the name of the firm before it."""
-    words = document.words
-    for i in range(1, len(words) - 1):
-        if words[i] == "," and words[i + 1] in COMPANY_FORMS and not document.gap(i):
-            before = spans.at(i - 1)
-            if before and before.stop == i and before.label != "MISC":
-                spans.put(before._replace(stop=i + 2, label="ORG", score=max(before.score, SCORE)))
 
 
 def _last_first(document: Document, spans: Spans) -> None:

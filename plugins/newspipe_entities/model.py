@@ -1,6 +1,7 @@
 """How are names found with a model? The rules propose, a network decides, an article's mentions tell of each other."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -22,9 +23,10 @@ SHARED = 1.0  # of the log of what all mentions of a word tell, added to the log
 class ModelTagger:
     """A `Tagger` of a network whose features are the words, the word lists, and what the rules found."""
 
-    def __init__(self) -> None:
+    def __init__(self, path: Path | None = None) -> None:
+        """Load the lists and the network; ``path``: another file than the shipped one."""
         self._rules = RulesTagger()
-        self._network = Network()
+        self._network = Network(path)
 
     def tag(self, documents: Sequence[Document]) -> list[list[Mention]]:
         """Return the mentions of each document, in text order."""

@@ -1,7 +1,8 @@
 """Which tag has each token? A small convolutional network, run in NumPy.
 
-For each word its vectors from tables and its flags, then a maxout layer, then residual convolutions over three words
-with maxout and layer norm, after spaCy's (Honnibal & Montani 2017). ``data/network.md`` is the model's card.
+For each word its vectors from tables and its flags, then a maxout layer; what the means of the sentence and of the
+article say is added, so that a team can be told from its town; then residual convolutions over three words with maxout
+and layer norm, after spaCy's (Honnibal & Montani 2017). ``data/network.md`` is the model's card.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from newspipe_entities.decode import TAGS
-from newspipe_entities.features import TABLES, token_flags, word_flags, word_rows
+from newspipe_entities.features import TABLES, gram_rows, token_flags, word_flags, word_rows
 from newspipe_entities.tagger import Mention
 from newspipe_entities.tokens import Document
 
@@ -38,9 +39,18 @@ class Network:
             (weights.pop(name), weights.pop(f"{name}.scale")[:, None])
             for name in ("glove", *(f"tables.{table}" for table in TABLES))
         ]
+        grams, scale = weights.pop("tables.grams"), weights.pop("tables.grams.scale")
+        self._grams = grams * scale[:, None].astype(np.float32)
+        self._grams[0] = 0  # behind the last group of a word
         dense = {name: np.ascontiguousarray(values.astype(np.float32).T) for name, values in weights.items()}
         self._word, self._word_bias, self._token = dense["word.weight"], dense["word.bias"], dense["token.weight"]
         self._norm = dense["norm.weight"], dense["norm.bias"]
+        self._around = (
+            dense["around.weight"],
+            dense["around.bias"],
+            dense["around_norm.weight"],
+            dense["around_norm.bias"],
+        )
         depth = sum(name.startswith("norms.") for name in dense) // 2
         self._layers = [
             tuple(dense[f"{part}.{i}.{kind}"] for part in ("convolutions", "norms") for kind in ("weight", "bias"))
@@ -67,11 +77,14 @@ class Network:
                 x[at] = self._first_layer(document.words[first:stop]) + flags[first:stop] @ self._token
                 between = np.ones(len(x), bool)
                 between[at] = False
-                result[first:stop] = self._forward(x, between)[at]
+                result[first:stop] = self._forward(x, between, lengths)[at]
         return result
 
-    def _forward(self, x: Array, between: Array) -> Array:
+    def _forward(self, x: Array, between: Array, lengths: Array) -> Array:
+        """Return the logits of rows. ``between``: the empty rows, one before each sentence and one at the end."""
         h = _norm(_maxout(x), *self._norm)
+        h[between] = 0
+        h += self._means(h, lengths)
         h[between] = 0
         width = h.shape[1]
         beside = np.zeros((len(h), 3 * width), np.float32)
@@ -87,6 +100,18 @@ class Network:
         logits: Array = h @ weight + bias
         return logits
 
+    def _means(self, h: Array, lengths: Array) -> Array:
+        """Return for each row what the means of its sentence and of the article add to it."""
+        starts = np.concatenate([[0], np.cumsum(lengths + 1)])
+        sums = np.add.reduceat(h, starts[:-1], axis=0) if len(lengths) else h[:0]
+        means = np.empty((len(lengths), 2 * h.shape[1]), np.float32)
+        means[:, : h.shape[1]] = sums / np.maximum(lengths, 1)[:, None]
+        means[:, h.shape[1] :] = sums.sum(0) / max(1, lengths.sum())
+        weight, bias, scale, shift = self._around
+        added = _norm(_maxout(means @ weight + bias), scale, shift)
+        result: Array = np.repeat(np.concatenate([added, added[-1:]]), np.append(lengths + 1, 1), axis=0)
+        return result
+
     def _first_layer(self, words: Sequence[str]) -> Array:
         """Return what the first layer makes of each word by itself, computed once a word."""
         known = self._numbers
@@ -100,7 +125,9 @@ class Network:
             vectors[0] = vectors[0] * GLOVE_SCALE
             while len(known) + len(new) > len(self._made):
                 self._made = np.concatenate([self._made, np.empty_like(self._made)])
-            inputs = np.concatenate([*vectors, flags], 1, dtype=np.float32)
+            grams = gram_rows(new)
+            of_grams = self._grams[grams].sum(1) / np.maximum((grams > 0).sum(1), 1)[:, None]
+            inputs = np.concatenate([*vectors, of_grams, flags], 1, dtype=np.float32)
             self._made[len(known) : len(known) + len(new)] = _by_blocks(inputs, self._word) + self._word_bias
             known.update(zip(new, range(len(known), len(known) + len(new)), strict=True))
         result: Array = self._made[[known[word] for word in words]]

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from newspipe_entities.vocabulary import PARTICLES, lines, words
+from newspipe_entities.vocabulary import PARTICLES, lines, listed
 
-GENERATIONS = words("jr sr ii iii iv")
+GENERATIONS = listed("generations")
 COURTESY = re.compile(
-    r"\b(?:(Mr|Sir|Lord|King|Prince|Mister|Congressman)|(Mrs|Ms|Miss|Lady|Dame|Queen|Princess|Madam|Congresswoman))\.?\s+$"
+    rf"\b(?:({'|'.join(sorted(listed('titles of men')))})|({'|'.join(sorted(listed('titles of women')))}))\.?\s+$"
 )
 
 

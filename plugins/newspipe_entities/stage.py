@@ -4,18 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import newspipe
-from newspipe_entities.abbreviations import expand
-from newspipe_entities.aliases import resolve
-from newspipe_entities.consistency import agree, find_again
-from newspipe_entities.cuts import cut
-from newspipe_entities.edges import trim
 from newspipe_entities.fields import FIELDS
-from newspipe_entities.headlines import read_capitals
-from newspipe_entities.joins import join
-from newspipe_entities.lexicon import Lexicon, override
 from newspipe_entities.names import Name
-from newspipe_entities.tagger import LABELS, Mention, Tagger
-from newspipe_entities.tokens import Document, tokenise
+from newspipe_entities.tagger import LABELS
 
 
 class TagEntities(newspipe.Stage):
@@ -51,8 +42,8 @@ class TagEntities(newspipe.Stage):
             "propertyNames": {"enum": list(LABELS)},
             "additionalProperties": {"type": "array", "items": {"type": "string", "pattern": "\\S"}},
             "default": {},
-            "x-from-file": True,
             "description": "Your own names, a list for each label. They win over everything else, with score 1.",
+            "x-from-file": True,
         },
     }
 
@@ -62,11 +53,10 @@ class TagEntities(newspipe.Stage):
         self.lexicon = lexicon
 
     def setup(self) -> None:
-        """Load the network and build the automaton of the lexicon. NumPy is imported here, and not before."""
-        from newspipe_entities.model import ModelTagger
+        """Load the network, the lists and the lexicon. All of it is imported here, and not before."""
+        from newspipe_entities.article import EntityFinder
 
-        self._tagger: Tagger = ModelTagger()
-        self._lexicon = Lexicon(self.lexicon)
+        self._finder = EntityFinder(self.lexicon)
 
     def process(self, article: Mapping[str, Any]) -> dict[str, Any]:
         """Return the field ``entities`` of one article."""
@@ -74,16 +64,10 @@ class TagEntities(newspipe.Stage):
 
     def process_batch(self, articles: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Return the field ``entities`` of each article; the tagger sees them all at once."""
-        documents = [tokenise(a["text"], ((s["start"], s["end"]) for s in a["sentences"])) for a in articles]
-        tagged = self._tagger.tag(documents)
-        return [{"entities": self._entities(*pair)} for pair in zip(documents, tagged, strict=True)]
+        return [{"entities": self._chosen(found)} for found in self._finder.find(articles)]
 
-    def _entities(self, document: Document, mentions: Sequence[Mention]) -> list[dict[str, Any]]:
-        trimmed = [mention for raw in mentions if (mention := trim(document, raw))]
-        whole = expand(document, join(document, cut(document, trimmed)))
-        settled = agree(document, read_capitals(document, find_again(document, whole)))
-        names = [_name(document, mention) for mention in settled]
-        resolved = resolve(document.text, override(names, self._lexicon.find(document.text)))
+    def _chosen(self, found: Sequence[tuple[Name, int, str]]) -> list[dict[str, Any]]:
+        """Return the mentions that the options ask for, with ids in their order."""
         ids: dict[int, str] = {}
         return [
             {
@@ -95,11 +79,6 @@ class TagEntities(newspipe.Stage):
                 "id": ids.setdefault(entity, f"e{len(ids) + 1}"),
                 "score": round(name.score, 3),
             }
-            for name, entity, fullest in resolved
+            for name, entity, fullest in found
             if name.label in self.labels and name.score >= self.min_score
         ]
-
-
-def _name(document: Document, mention: Mention) -> Name:
-    start, end = document.starts[mention.first], document.ends[mention.stop - 1]
-    return Name(start, end, document.text[start:end], mention.label, mention.score)

@@ -4,42 +4,20 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from newspipe_entities.vocabulary import words
+from newspipe_entities.vocabulary import listed, pairs
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 ARTICLE = re.compile(r"\b(al|el|ad|ar|as|ash|an|at)-")
 STOPS = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_]\b|\s|$|[,;:)])")
 APOSTROPHES = re.compile(r"['’‘`]")
 ACRONYM = re.compile(r"[A-Z]&?(?:[a-z]?[A-Z]&?){1,9}s?|(?:[A-Z]\.){2,10}")
-SMALL_WORDS = words("of the and for in on to a an de la le du des et y e del di da do dos")
+SMALL_WORDS = listed("small words")
 
-# Forms of one word in the names of companies; and the wordings of one country that share no initials.
-SYNONYMS = {"corp": "corporation", "co": "company", "ltd": "limited", "inc": "incorporated", "bros": "brothers"}
-COUNTRIES = {
-    ("us",): ("united", "states"),
-    ("usa",): ("united", "states"),
-    ("united", "states", "of", "america"): ("united", "states"),
-    ("uk",): ("united", "kingdom"),
-}
-WORLD_ACRONYMS = {
-    letters: tuple(name.split())
-    for letters, name in {
-        "un": "united nations",
-        "eu": "european union",
-        "au": "african union",
-        "us": "united states",
-        "uk": "united kingdom",
-        "who": "world health organization",
-        "wto": "world trade organization",
-        "imf": "international monetary fund",
-        "nato": "north atlantic treaty organization",
-        "opec": "organization of the petroleum exporting countries",
-        "fbi": "federal bureau of investigation",
-        "cia": "central intelligence agency",
-        "bbc": "british broadcasting corporation",
-        "ap": "associated press",
-    }.items()
-}
+SPELLINGS = pairs("spellings")
+COUNTRIES = {tuple(short.split()): tuple(name.split()) for short, name in pairs("countries").items()}
+WORLD_ACRONYMS = {letters: tuple(name.split()) for letters, name in pairs("acronyms").items()}
+WHOLE = listed("whole in acronyms")
+COMPANY_FORMS = listed("firm endings")
 
 
 @lru_cache(maxsize=4096)
@@ -49,7 +27,7 @@ def wording(text: str) -> tuple[str, ...]:
     found = WORD.findall(ARTICLE.sub(r"\1 ", APOSTROPHES.sub("", STOPS.sub("", folded))))
     if len(found) > 1 and found[0] == "the":
         del found[0]
-    return tuple(SYNONYMS.get(word, word) for word in found) or (folded,)
+    return tuple(SPELLINGS.get(word, word) for word in found) or (folded,)
 
 
 def may_abbreviate(letters: str, name: tuple[str, ...]) -> bool:
@@ -89,9 +67,3 @@ def initials(name: tuple[str, ...]) -> set[str]:
     if large[-1:] and large[-1] in COMPANY_FORMS:
         forms.add("".join(part[0] for part in large[:-1]))
     return {form for form in forms if len(form) > 1}
-
-
-WHOLE = words("uk us un eu au")
-COMPANY_FORMS = words(
-    "incorporated corporation company limited plc llc llp ag sa nv ab asa spa gmbh group holdings holding"
-)

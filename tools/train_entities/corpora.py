@@ -78,13 +78,19 @@ def wikiann(paths: Iterable[Path]) -> Iterator[Document]:
 
 def read_corpus(folder: Path, hold_out: str | None = None) -> Iterator[Annotated]:
     """Read the project's own annotated articles, in the order of their names, without fold K of N ("K/N")."""
-    fold, folds = map(int, hold_out.split("/")) if hold_out else (-1, 1)
+    left_out = held_out(folder, hold_out) if hold_out else []
     splitter = Splitter.load()
     for path in sorted(folder.glob("*.article")):
-        if zlib.crc32(path.name.encode()) % folds != fold:
+        if path not in left_out:
             article = annotated.read(path)
             document = document_of(article.text, splitter)
             yield Annotated("corpus", document, tags_of(document, article.entities), True)
+
+
+def held_out(folder: Path, hold_out: str) -> list[Path]:
+    """Return the articles of fold K of N ("K/N"): those whose name has this remainder, wherever others are added."""
+    fold, folds = map(int, hold_out.split("/"))
+    return [path for path in sorted(folder.glob("*.article")) if zlib.crc32(path.name.encode()) % folds == fold]
 
 
 def tags_of(document: Document, marks: Sequence[annotated.Mark]) -> np.ndarray:

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Fine-tune DistilBERT on annotated text, then write its soft labels for annotated and plain text.
 
-    python tools/train_entities/teacher.py --base WHEEL --gold GOLD.jsonl.gz --gmb CSV --wikiann FILE ... -o SOFT.npz
+    python tools/train_entities/teacher.py --base WHEEL --gold GOLD.jsonl.gz --corpus corpus/train --gmb CSV \
+        --wikiann FILE ... -o SOFT.pkl
 
 The soft labels of a word are the logarithms of its nine tags' probabilities, as float16. About 45 minutes on two cores.
 Source of the network: Sanh et al. 2019, "DistilBERT, a distilled version of BERT"; its pretrained weights (Apache-2.0)
@@ -52,7 +53,7 @@ SHARES = {
     "btc": 0.2,
     "sec_filings": 0.2,
 }
-CORPUS_SHARE = 4  # of the project's own articles, whose guidelines win
+SMOOTHING = 0.1  # of the gold tags' probability goes to the teacher's opinion, so that scores stay calibrated
 
 
 class Layer(nn.Module):
@@ -102,8 +103,13 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--corpus", type=Path, help="folder of the project's own annotated articles")
     parser.add_argument("--share", type=float, default=1.0, help="of the other annotated text is learnt in an epoch")
+    parser.add_argument(
+        "--corpus-share", type=float, default=3.0, help="how often an own article is learnt in an epoch"
+    )
     parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--documents", type=int, help="of each plain set are labelled; all, if it is not given")
+    parser.add_argument("--words", type=int, help="of each set are labelled; all, if it is not given")
+    parser.add_argument("--hold-out", metavar="K/N", help="leave out the articles of fold K of N, for cross-validation")
+    parser.add_argument("--further", action="store_true", help="train the checkpoint further, at half the rate")
     parser.add_argument("--gmb", type=Path, required=True)
     parser.add_argument("--wikiann", type=Path, nargs="*", default=[])
     parser.add_argument(
@@ -118,28 +124,40 @@ def main() -> None:
     torch.set_num_threads(arguments.threads)
     tokenizer = read_tokenizer(arguments.base)
     annotated = list(gold(arguments.gold))
-    own = list(read_corpus(arguments.corpus)) if arguments.corpus else []
+    own = list(read_corpus(arguments.corpus, arguments.hold_out)) if arguments.corpus else []
     shares = {item.source: arguments.share * SHARES.get(item.source, 1.0) for item in annotated}
-    shares["corpus"] = CORPUS_SHARE
+    shares["corpus"] = arguments.corpus_share
     teacher = Teacher()
     if arguments.checkpoint and arguments.checkpoint.exists():
         teacher.load_state_dict(torch.load(arguments.checkpoint))
+        if arguments.further:
+            train(teacher, tokenizer, annotated + own, shares, arguments.epochs, LEARNING_RATE / 2)
+            torch.save(teacher.state_dict(), arguments.checkpoint)
     else:
         load_pretrained(teacher, arguments.base)
-        train(teacher, tokenizer, annotated + own, shares, arguments.epochs)
+        train(teacher, tokenizer, annotated + own, shares, arguments.epochs, LEARNING_RATE)
         if arguments.checkpoint:
             torch.save(teacher.state_dict(), arguments.checkpoint)
     documents = {
-        "gold": [item.document for item in annotated],
-        "gmb": sample(list(gmb(arguments.gmb)), arguments.documents),
-        "wikiann": sample(list(wikiann(arguments.wikiann)), arguments.documents),
+        "gold": sample([item.document for item in annotated], arguments.words),
+        "gmb": sample(list(gmb(arguments.gmb)), arguments.words),
+        "wikiann": sample(list(wikiann(arguments.wikiann)), arguments.words),
+        "corpus": [item.document for item in own],
     }
+    softened = {name: soften(teacher, tokenizer, each) for name, each in documents.items()}
+    softened["corpus"] = [
+        (document, np.log((1 - SMOOTHING) * np.eye(len(TAGS))[item.tags] + SMOOTHING * np.exp(logs) + 1e-6))
+        for item, (document, logs) in zip(own, softened["corpus"], strict=True)
+    ]
     with arguments.output.open("wb") as file:
-        pickle.dump({name: soften(teacher, tokenizer, each) for name, each in documents.items()}, file)
+        pickle.dump(softened, file)
 
 
-def sample(documents: Sequence[Document], count: int | None) -> Sequence[Document]:
-    return documents if count is None else random.sample(documents, min(count, len(documents)))
+def sample(documents: list[Document], words: int | None) -> Sequence[Document]:
+    """Return documents in a random order until they hold so many words."""
+    random.shuffle(documents)
+    sizes = np.cumsum([len(document.words) for document in documents])
+    return documents if words is None else documents[: int(np.searchsorted(sizes, words)) + 1]
 
 
 def read_tokenizer(wheel: Path) -> Tokenizer:
@@ -204,7 +222,12 @@ def encode(tokenizer: Tokenizer, words: Sequence[str]) -> tuple[list[int], list[
 
 
 def train(
-    teacher: Teacher, tokenizer: Tokenizer, annotated: Sequence[Annotated], shares: Mapping[str, float], epochs: int
+    teacher: Teacher,
+    tokenizer: Tokenizer,
+    annotated: Sequence[Annotated],
+    shares: Mapping[str, float],
+    epochs: int,
+    learning_rate: float,
 ) -> None:
     teacher.words.weight.requires_grad = False  # a third of all parameters, and most of them never seen
     learnt = [parameter for parameter in teacher.parameters() if parameter.requires_grad]
@@ -216,7 +239,7 @@ def train(
         for ids, mask, tags, has_misc in batches(tokenizer, annotated, shares):
             rate = min(1.0, step / (WARM_UP * steps + 1)) * max(0.02, 1 - step / steps)
             for group in optimiser.param_groups:
-                group["lr"] = LEARNING_RATE * rate
+                group["lr"] = learning_rate * rate
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits = teacher(ids, mask)
             loss = masked_loss(logits.float(), tags, has_misc)

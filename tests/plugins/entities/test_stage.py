@@ -121,17 +121,55 @@ def test_a_batch_gives_what_single_articles_give() -> None:
     assert stage.process_batch(articles) == [stage.process(article) for article in articles]
 
 
-@pytest.mark.parametrize(
-    "part", ["A ", "Ab", "A.", "Ab-", "(", "[A ", "Bank of ", "French ", "Ada Stone, ", "Mr. Ab ", "😀", "'s "]
-)
+HOSTILE = [
+    "A ",
+    "Ab",
+    "A.",
+    "Ab-",
+    "(",
+    "[A ",
+    "Bank of ",
+    "French ",
+    "Ada Stone, ",
+    "Mr. Ab ",
+    "😀",
+    "'s ",
+    "Ada Stone ",
+]
+HOSTILE += [
+    "Hollis & ",
+    "Harbour Council (HC) ",
+    'Ada "Al" Stone ',
+    "Stone, Ada; ",
+    "3rd Circuit ",
+    "A B ",
+    "Vey 2 Olm 1 ",
+]
+
+
+@pytest.mark.parametrize("part", HOSTILE)
 def test_hostile_text_takes_linear_time(part: str) -> None:
     def seconds(repeats: int) -> float:
         text = part * repeats
-        start = time.perf_counter()
+        start = time.process_time()
         stage.process({"text": text, "sentences": [{"start": 0, "end": len(text)}]})
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     stage = TagEntities(labels=["PERSON", "ORG", "LOC", "MISC"], min_score=0, lexicon={"ORG": ["A A A"]})
     stage.setup()
-    seconds(2_000)
-    assert seconds(20_000) < 80 * max(seconds(2_000), 0.001)
+    seconds(500)
+    assert seconds(5_000) < 40 * max(seconds(500), 0.001)
+
+
+def test_a_name_that_is_repeated_2000_times_takes_linear_time() -> None:
+    def seconds(repeats: int) -> float:
+        text = "Ada Stone met Stone. " * repeats
+        sentences = [{"start": at, "end": at + 20} for at in range(0, len(text), 21)]
+        start = time.process_time()
+        stage.process({"text": text, "sentences": sentences})
+        return time.process_time() - start
+
+    stage = TagEntities(labels=["PERSON", "ORG", "LOC", "MISC"], min_score=0, lexicon={})
+    stage.setup()
+    seconds(200)
+    assert seconds(2_000) < 40 * max(seconds(200), 0.001)
