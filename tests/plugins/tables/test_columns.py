@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from conftest import NEWSPIPE
-from plugins.tables.made_up_run import TEXT, entity, span
+from made_up_run import TEXT, entity, span
 
 EMPTY = 21_000  # DuckDB looks at 20,480 rows, others at fewer
 STEPS = ["clean", "segment", "tag-entities", "extract-dates", "summarise"]

@@ -2,7 +2,7 @@
 
 import json
 
-from plugins.tables.made_up_run import TEXT, article, entity
+from made_up_run import TEXT, article, entity
 
 
 def june(number):

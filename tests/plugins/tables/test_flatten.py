@@ -6,7 +6,7 @@ import json
 import subprocess
 
 from conftest import NEWSPIPE
-from plugins.tables.made_up_run import TEXT, article, entity, lines
+from made_up_run import TEXT, article, entity, lines
 
 
 def test_an_entity_is_a_row_with_fixed_columns(shell):

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from plugins.tables.made_up_run import TEXT, article, entity, lines
+from made_up_run import TEXT, article, entity, lines
 
 
 def rows(shell, query, name="news.db"):
