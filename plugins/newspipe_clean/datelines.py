@@ -24,6 +24,7 @@ CLOCK = re.compile(
 )
 WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 MONTH = re.compile(r"\b[A-Z][a-z]{2,8}\b")
+HINT = re.compile(r"(?:19|20)\d\d|\d[./-]\d")  # what every date has
 CENTURY = 2000
 LATEST_SHORT_YEAR = 69
 
@@ -72,7 +73,7 @@ def _worded() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def dates_in(line: str) -> list[Found]:
     """Return the dates of a line, in their order, with the label before each."""
-    if len(line) > LONGEST or not any(map(str.isdigit, line)):
+    if len(line) > LONGEST or not HINT.search(line):
         return []
     found = sorted(_found(line), key=lambda one: (one.start, -one.end))
     dates: list[Found] = []

@@ -70,8 +70,7 @@ def read_header(lines: Sequence[Line], kept: Sequence[Line], title: str | None, 
     below = above[place + 1 :] if body else above[place + 1 : place + 1 + BELOW]
     near = [*below, *_below_standfirst(lines, start)] if body else below
     before = list(reversed(above[max(0, place - BELOW) : max(place, 0)]))
-    small = _small_words(lines)
-    bylines, authors = _authors(near, before, lines, small)
+    bylines, authors = _authors(near, before, lines)
     known = " ".join(line.text for line in kept)
     published = publication([line.text for line in near], known, language) or publication(
         [line.text for line in before], known, language
@@ -103,7 +102,7 @@ def _below_standfirst(lines: Sequence[Line], start: int) -> list[Line]:
 
 
 def _authors(
-    near: Sequence[Line], before: Sequence[Line], lines: Sequence[Line], small: frozenset[str]
+    near: Sequence[Line], before: Sequence[Line], lines: Sequence[Line]
 ) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     """Return the lines of authors and the names: those with "By" go first, then a line that is only a name."""
     for some in (near, before):
@@ -117,7 +116,7 @@ def _authors(
             found = name_line(line.text)
             if some is before and line is lines[0] and found and not found[1]:
                 continue  # more often the name of the site
-            if found and not _common(found[0], small) and (found[1] or _is_no_subject(line, found[0], lines)):
+            if found and not _common(found[0], lines) and (found[1] or _is_no_subject(line, found[0], lines)):
                 return (line,), tuple(found[0])
     return (), ()
 
@@ -134,14 +133,10 @@ def _is_no_subject(line: Line, names: Sequence[str], lines: Sequence[Line]) -> b
     )
 
 
-def _small_words(lines: Sequence[Line]) -> frozenset[str]:
-    """Return the words that the lines have with a small letter."""
-    return frozenset(word for line in lines for word in SMALL.findall(line.text))
-
-
-def _common(names: Sequence[str], small: frozenset[str]) -> bool:
-    """Say whether a name has an ordinary word, one that stands elsewhere with a small letter."""
-    return any(word.lower() in small for name in names for word in NAME_PART.findall(name) if len(word) > 2)
+def _common(names: Sequence[str], lines: Sequence[Line]) -> bool:
+    """Say whether a name has an ordinary word, one that the lines have elsewhere with a small letter."""
+    words = {word.lower() for name in names for word in NAME_PART.findall(name) if len(word) > 2}
+    return any(word in line.text and word in SMALL.findall(line.text) for word in words for line in lines)
 
 
 def _title_place(
@@ -158,7 +153,6 @@ def _title_place(
         return None
     own = {above[here].text for here in places}
     topic = {word[:STEM] for line in kept if line.text not in own for word in CONTENT.findall(line.text.lower())}
-    small = _small_words(kept)
     has_prose = above[-1].start < kept[-1].start if kept else False
     scores: dict[int, float] = {}
     previous: int | None = None  # the last candidate that can be the title, for then the next is its standfirst
@@ -177,7 +171,7 @@ def _title_place(
             score -= 2 - 0.5 * line.count(" ")
         if here and roles[here - 1] is Role.CAPTION:
             score -= 2
-        if (line.endswith(".") and not line.isupper()) or ((named := name_line(line)) and not _common(named[0], small)):
+        if (line.endswith(".") and not line.isupper()) or ((named := name_line(line)) and not _common(named[0], kept)):
             score -= 3
         elif _is_site_name(line, first=above[here] is lines[0]):
             score -= 2

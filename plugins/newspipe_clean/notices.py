@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newspipe_clean.phrases import phrase_reason
 from newspipe_clean.roles import Role, role_of
-from newspipe_clean.words import anywhere, opening
+from newspipe_clean.words import has, opening
 
 LINK_WORDS = 14  # of a link that has no colon after its first words
 MARK_WORDS = 12  # of a line that begins the part of a page after the article
@@ -43,9 +43,9 @@ def link_reason(line: str) -> str | None:
         link[0].endswith(":") or COLON.match(bare, link.end()) or (words <= LINK_WORDS and not _is_sentence(line))
     ):
         return "related"
-    if opening("furniture", "appeal opening").match(bare) and anywhere("furniture", "appeal").search(line):
+    if opening("furniture", "appeal opening").match(bare) and has("furniture", "appeal", line):
         return "newsletter"
-    if words <= STRONG_WORDS and anywhere("furniture", "strong appeal").search(line):
+    if words <= STRONG_WORDS and has("furniture", "strong appeal", line):
         return "newsletter"
     if words <= LINK_WORDS and (line.startswith(ARROWS) or line.endswith(ARROWS)):
         return "related"
@@ -92,7 +92,7 @@ def is_consent(line: str) -> bool:
     """Say whether a line speaks to the reader about cookies, data or an ad blocker."""
     return (
         len(line) <= LONG
-        and anywhere("furniture", "consent").search(line) is not None
+        and has("furniture", "consent", line)
         and opening("furniture", "consent opening").match(line) is not None
     )
 
@@ -134,7 +134,7 @@ def closing_reason(line: str) -> str | None:
     words = line.count(" ") + 1
     if words <= CONTACT_WORDS and CONTACT.search(line):
         return "author"
-    return "note" if words <= CLOSING_WORDS and anywhere("furniture", "closing").search(line) else None
+    return "note" if words <= CLOSING_WORDS and has("furniture", "closing", line) else None
 
 
 def is_about_author(line: str, authors: Sequence[str]) -> bool:

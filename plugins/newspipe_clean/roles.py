@@ -8,11 +8,13 @@ from newspipe_clean.bylines import byline_of, name_line
 from newspipe_clean.datelines import is_date_line
 from newspipe_clean.labels import section_names
 from newspipe_clean.phrases import phrase_reason
-from newspipe_clean.words import anywhere, entries, opening, vocabulary
+from newspipe_clean.words import entries, has, opening, vocabulary
 
 LONG = 320  # code points: a longer line is prose
 PARTS = re.compile(r"\s*(?:[|·•›»>❯▸→▾☰]|\s/\s)\s*")
 TOOL_WORD = re.compile(r"[^\W\d_](?:[\w+'’-]*[\w+])?[+-]?|\d[\d.,:]*[kK]?")
+ENDS = (".", "!", "?", ".”", '."', "?”", '?"')
+SENTENCE_SPACES = 12  # in a sentence so long that it can only be a caption or a note
 MARKS = re.compile(r"[\W_]+")
 MANY_NUMBERS = 3  # beside the words, in a row of a table
 NUMBERED = re.compile(r"\d+[.)] ")
@@ -48,6 +50,8 @@ def role_of(line: str) -> Role | None:
         return None
     if phrase_reason(line):
         return Role.PHRASE
+    if line.endswith(ENDS) and line.count(" ") >= SENTENCE_SPACES:
+        return Role.CAPTION if is_caption(line) else Role.NOTE if is_note(line) else None
     if is_tools(line):
         return Role.TOOLS
     if is_date_line(line):
@@ -141,4 +145,4 @@ def is_note(line: str) -> bool:
 
 def is_no_title(line: str) -> bool:
     """Say whether a line has words that a title does not have."""
-    return bool(anywhere("header", "not a title").search(line))
+    return has("header", "not a title", line)

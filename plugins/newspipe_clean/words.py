@@ -47,6 +47,12 @@ def anywhere(file: str, section: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_alternatives(entries(file, section))})(?!\w)", re.IGNORECASE)
 
 
+def has(file: str, section: str, line: str) -> bool:
+    """Say whether a line has one of a section's entries as whole words, whatever its case."""
+    lowered = line.lower()  # looking for plain strings first is much faster than the pattern
+    return any(entry in lowered for entry in entries(file, section)) and bool(anywhere(file, section).search(lowered))
+
+
 def _alternatives(phrases: tuple[str, ...]) -> str:
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
