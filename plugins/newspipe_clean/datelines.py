@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from newspipe_clean.language import language_of
-from newspipe_clean.words import LANGUAGES, anywhere, read, vocabulary
+from newspipe_clean.words import LANGUAGES, anywhere, opening, read, vocabulary
 
 LONGEST = 200  # code points of a line in which a date is looked for
 OTHER_WORDS = 3  # beside the date, in a line that is a date's
@@ -135,6 +135,9 @@ def _label(before: str) -> str | None:
 def is_date_line(line: str) -> bool:
     """Say whether a line has a date and hardly anything else, such as "Posted: 4:12 p.m. Thursday, July 24, 2014"."""
     dates = dates_in(line)
+    if not dates and len(line) <= LONGEST and CLOCK.search(line):  # "Last updated 23:14 CET"
+        labelled = opening("header", "updated").match(line) or opening("header", "published label").match(line)
+        return bool(labelled) and other_words(line, []) == 0
     if not dates or other_words(line, dates) > OTHER_WORDS:
         return False
     topic, colon, _ = line[: dates[0].start].partition(": ")  # "Corrections: Oct. 19, 2020" is a title

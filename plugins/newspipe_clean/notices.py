@@ -12,6 +12,7 @@ LINK_WORDS = 14  # of a link that has no colon after its first words
 MARK_WORDS = 12  # of a line that begins the part of a page after the article
 STRONG_WORDS = 30  # of a line with a phrase that only a call to the reader has
 LONG = 400  # code points: a longer line is prose
+MORE = re.compile(r"MORE [\w &'’.]{2,30}:")
 COPYRIGHT = re.compile(r"©.*(?:19|20)\d\d|(?:19|20)\d\d ?©|all rights reserved|^copyrights?\b", re.IGNORECASE)
 PRICE = re.compile(
     r"(?:[$€£₹]|Rs\.? ?)\d[\d.,]*(?:/| (?:a|per|for|every) ).{0,20}(?:day|week|month|year)s?\b.{0,20}$", re.IGNORECASE
@@ -42,6 +43,8 @@ def link_reason(line: str) -> str | None:
     if link and (
         link[0].endswith(":") or COLON.match(bare, link.end()) or (words <= LINK_WORDS and not _is_sentence(line))
     ):
+        return "related"
+    if MORE.match(bare):
         return "related"
     if opening("furniture", "appeal opening").match(bare) and has("furniture", "appeal", line):
         return "newsletter"
@@ -134,7 +137,11 @@ def closing_reason(line: str) -> str | None:
     words = line.count(" ") + 1
     if words <= CONTACT_WORDS and CONTACT.search(line):
         return "author"
-    return "note" if words <= CLOSING_WORDS and has("furniture", "closing", line) else None
+    if words <= CLOSING_WORDS and (
+        opening("furniture", "closing opening").match(line) or has("furniture", "closing", line)
+    ):
+        return "note"
+    return None
 
 
 def is_about_author(line: str, authors: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ TOOL_WORD = re.compile(r"[^\W\d_](?:[\w+'’-]*[\w+])?[+-]?|\d[\d.,:]*[kK]?")
 ENDS = (".", "!", "?", ".”", '."', "?”", '?"')
 SENTENCE_SPACES = 12  # in a sentence so long that it can only be a caption or a note
 MARKS = re.compile(r"[\W_]+")
+PAPER_WORDS, SMALL_WORD = 7, 3  # words of a paper's name; letters of a word in it that may be small ("of", "the")
 MANY_NUMBERS = 3  # beside the words, in a row of a table
 NUMBERED = re.compile(r"\d+[.)] ")
 INITIALS = re.compile(
@@ -83,6 +84,8 @@ def is_tools(line: str) -> bool:
     words = [word.lower() for word in TOOL_WORD.findall(line) if not word[0].isdigit()]
     if line.count(" ") >= MANY_NUMBERS + len(words):
         return False  # a row of a table
+    if len(words) > 1 and set(words) <= {"a", "a+", "a-"}:
+        return True  # sizes of the letters
     known, weak = vocabulary("header", "tools"), vocabulary("header", "tools weak")
     return bool(words) and all(map(known.__contains__, words)) and not all(map(weak.__contains__, words))
 
@@ -127,7 +130,9 @@ def _credit() -> re.Pattern[str]:
         rf"|\((?:(?-i:[A-Z])[^()]{{1,40}}/[^()]{{2,40}}|(?:[\w ]+ )?(?:{agencies})"
         rf"|(?:{credited})(?: (?:by|of) [^()]{{2,40}})?)\)\.?$"
         rf"|[\s(]/ ?(?:{agencies})[\w ]{{0,20}}\)?$"
-        rf"|\. ?[-–—] ?(?:{words}) |\s[-–—] ?(?:{credited})$"
+        rf"|[.?!”\"] (?:[-–—] )?(?-i:[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){{0,3}} ?/ ?[A-Z][\w. &-]{{1,40}})$"
+        rf"|\b(?:family|handout|archive|courtesy|supplied) (?:{words})$|[/ ]handout$"
+        rf"|\. ?[-–—] ?(?:[A-Z]+ )?(?:{words}) |\s[-–—] ?(?:{credited})$"
         rf"|[.\w] ?\[(?:[A-Z][A-Z .&/-]{{2,30}}|{words}[^\[\]]{{0,40}})\]$",
         re.IGNORECASE,
     )
@@ -146,3 +151,23 @@ def is_note(line: str) -> bool:
 def is_no_title(line: str) -> bool:
     """Say whether a line has words that a title does not have."""
     return has("header", "not a title", line)
+
+
+def is_paper(line: str) -> bool:
+    """Say whether a line is only the name of a paper, an agency, a site: "The Amara Courier", "Morning Wire"."""
+    words = re.findall(r"[^\W\d_][\w'’.-]*", line)
+    if not 1 < len(words) <= PAPER_WORDS or line.endswith(ENDS) or not line[0].isalpha():
+        return False
+    capitals = all(word[0].isupper() or len(word) <= SMALL_WORD for word in words)
+    return capitals and any(word.lower().strip(".") in vocabulary("header", "paper") for word in words)
+
+
+def is_job(line: str) -> bool:
+    """Say whether a line is only a job: "Staff Writer", "Local Democracy Reporter"."""
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", line)]
+    jobs = vocabulary("header", "jobs")
+    return (
+        0 < len(words) <= PAPER_WORDS
+        and words[-1] in jobs
+        and all(word in jobs or word in vocabulary("header", "job modifiers") for word in words)
+    )

@@ -38,13 +38,13 @@ def vocabulary(file: str, section: str) -> frozenset[str]:
 @cache
 def opening(file: str, section: str) -> re.Pattern[str]:
     """Return a pattern for one of a section's entries at the beginning of a line, whatever its case."""
-    return re.compile(rf"(?:{_alternatives(entries(file, section))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{_alternatives(entries(file, section))})", re.IGNORECASE)
 
 
 @cache
 def anywhere(file: str, section: str) -> re.Pattern[str]:
     """Return a pattern for one of a section's entries as whole words, whatever their case."""
-    return re.compile(rf"(?<!\w)(?:{_alternatives(entries(file, section))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_alternatives(entries(file, section))})", re.IGNORECASE)
 
 
 def has(file: str, section: str, line: str) -> bool:
@@ -54,7 +54,9 @@ def has(file: str, section: str, line: str) -> bool:
 
 
 def _alternatives(phrases: tuple[str, ...]) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    """Return the phrases as a pattern, the longest first; one that ends in a letter ends at the end of a word."""
+    longest = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in longest)
 
 
 def _entries(body: str) -> Iterator[str]:

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from newspipe_clean.datelines import dates_in
 from newspipe_clean.header import Header
 from newspipe_clean.lines import Line
 from newspipe_clean.notices import begins_the_end, closing_reason, is_about_author, link_reason, notice_reason
-from newspipe_clean.roles import Role, role_of
+from newspipe_clean.roles import Role, is_job, is_paper, role_of
 
 PROSE_WORDS = 9
 LONG_PROSE_WORDS = 30  # without a full stop at the end
@@ -24,6 +25,7 @@ HEADING_WORDS = 4  # of a heading of links
 MOST_ABOVE = 8  # lines above the title that do not say what they are: more are a table or text
 LONG_TITLE = 240  # code points: a longer line above the title is text
 UNSURE = frozenset(("before article", "inside article", "after article"))  # what only the classifier thinks
+DATED_WORDS = 10  # of a line with a date, below the title
 BULLETS = ("- ", "• ", "* ", "– ", "— ", "· ", "▪ ", "● ")
 SENTENCE_SPACES = 3
 INNER_END = re.compile(r"[.!?][\"'”’)]? [\"'“‘(]?[A-Z]")
@@ -74,7 +76,10 @@ def _is_header_line(line: Line, header: Header) -> bool:
         return True
     if role_of(line.text) in (Role.LABELS, Role.MENU):
         return False
-    return notice_reason(line.text) is not None
+    text = line.text
+    if notice_reason(text) is not None or is_paper(text) or is_job(text):
+        return True
+    return text.count(" ") < DATED_WORDS and not text.endswith(ENDS) and bool(dates_in(text))
 
 
 def _is_byline(line: Line, header: Header) -> bool:
@@ -184,4 +189,4 @@ def _tail_reason(line: str, header_lines: Sequence[Line], header: Header) -> str
         return "author"
     if any(line == other.text for other in header_lines):
         return "byline"
-    return closing_reason(line)
+    return closing_reason(line) or ("note" if is_paper(line) else None)
