@@ -224,7 +224,7 @@ def _is_title(line: str) -> bool:
         return False
     if line.endswith((",", ";", ":")) or line.startswith(("- ", "• ", "* ", "– ")):
         return False
-    if all(len(word) == 1 for word in line.split()):
+    if "°" in line or all(len(word) == 1 for word in line.split()):
         return False
     if words == 1 and (len(line) < 6 or line.lower() in vocabulary("header", "tools")):
         return False

@@ -156,7 +156,7 @@ def is_no_title(line: str) -> bool:
 def is_paper(line: str) -> bool:
     """Say whether a line is only the name of a paper, an agency, a site: "The Amara Courier", "Morning Wire"."""
     words = re.findall(r"[^\W\d_][\w'’.-]*", line)
-    if not 1 < len(words) <= PAPER_WORDS or line.endswith(ENDS) or not line[0].isalpha():
+    if any(map(str.isdigit, line)) or not 1 < len(words) <= PAPER_WORDS or line.endswith(ENDS) or not line[0].isalpha():
         return False
     capitals = all(word[0].isupper() or len(word) <= SMALL_WORD for word in words)
     return capitals and any(word.lower().strip(".") in vocabulary("header", "paper") for word in words)

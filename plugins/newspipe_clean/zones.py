@@ -14,6 +14,7 @@ from newspipe_clean.header import Header
 from newspipe_clean.lines import Line
 from newspipe_clean.notices import begins_the_end, closing_reason, is_about_author, link_reason, notice_reason
 from newspipe_clean.roles import Role, is_job, is_paper, role_of
+from newspipe_clean.words import vocabulary
 
 PROSE_WORDS = 9
 LONG_PROSE_WORDS = 30  # without a full stop at the end
@@ -115,6 +116,9 @@ def _judge_inside(lines: Sequence[Line], new: Verdicts, prose: Sequence[bool], f
     links = False
     for here in range(first, len(lines)):
         line = lines[here].text
+        if prose[min(here + 1, len(lines) - 1)] and line.lower().rstrip(":") in vocabulary("furniture", "heading"):
+            new[here] = None  # "Up next", above a paragraph, is the article's
+            continue
         reason = link_reason(line)
         if reason is not None:
             new[here] = new[here] or reason
@@ -135,7 +139,7 @@ def _put_back(lines: Sequence[Line], new: Verdicts, first: int) -> None:
         text = lines[here].text
         if new[here] in UNSURE and _is_sentence(text) and notice_reason(text) is None:
             new[here] = None
-        elif here > kept[-1]:
+        elif here > kept[-1] and (link_reason(text) is None or begins_the_end(text) is not None):
             break
 
 
