@@ -48,6 +48,7 @@ def entities(gold: Annotated, article: Article) -> Counter[str]:
     for name, labels in (("all", LABELS), ("named", LABELS[:3]), *((label, (label,)) for label in LABELS)):
         n += matched(f"entities {name}", {k for k in want if k[2] in labels}, {k for k in have if k[2] in labels})
     n["torn"] = torn(gold, article["entities"])
+    n["links all"] = sum(not same(text, mark) for mark in gold.entities)
     for key in want.keys() & have.keys():
         found, right = have[key], fold(have[key]["name"]) == fold(want[key].value)
         should, linked = not same(text, want[key]), fold(found["name"]) != fold(found["text"])
@@ -131,6 +132,7 @@ def figures(n: Counter[str]) -> dict[str, dict[str, float]]:
             "without MISC": f1(n, "entities named"),
             **{label: f1(n, f"entities {label}") for label in LABELS},
             "one label a name": percent(articles - n["torn"], articles),
+            "fullest names": percent(n["links found"], n["links all"]),
             "aliases found": percent(n["links found"], n["links wanted"]),
             "aliases right": percent(n["links right"], n["links made"]),
             "scores true": round(100 - 100 * error, 1),

@@ -29,6 +29,9 @@ RESULT = ROOT / "docs" / "quality.json"
 PAGE = ROOT / "docs" / "quality.md"
 # One article of 112 is 0.9 points, and the gold itself is mended now and then: less than a point is no fall.
 MARGIN = 1.0
+# A share of the mentions that were found at all: it falls when a stage finds more of the hard ones. "fullest names",
+# of all mentions, has the floor in its place.
+NO_FLOOR = {"aliases found"}
 FROM_TEXT = ("segment", "tag-entities", "extract-dates", "summarise")
 STEPS = [{"stage": stage} for stage in FROM_TEXT[:-1]] + [{"stage": "summarise", "options": {"sentences": 2}}]
 Figures = dict[str, dict[str, float]]
@@ -95,7 +98,9 @@ def raised(result: Figures, floor: Figures) -> Figures:
     """Return the floor, raised to a margin below what was measured where that is higher."""
     return {
         stage: {
-            name: max(floor.get(stage, {}).get(name, 0), round(value - MARGIN, 1)) for name, value in figures.items()
+            name: max(floor.get(stage, {}).get(name, 0), round(value - MARGIN, 1))
+            for name, value in figures.items()
+            if name not in NO_FLOOR
         }
         for stage, figures in result.items()
     }
