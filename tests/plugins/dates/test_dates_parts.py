@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from newspipe_dates import tense
 from newspipe_dates.holidays import easter
@@ -28,6 +28,7 @@ def test_each_unit_has_its_value(unit, value):
     assert containing(date(2019, 4, 10), unit).value == value
 
 
+@settings(deadline=None)  # patterns are compiled when a text first needs them
 @given(day=DAYS, unit=st.sampled_from(UNITS), count=st.integers(-50, 50))
 def test_to_shift_and_back_is_the_same_period(day, unit, count):
     period = containing(day, unit)
@@ -35,6 +36,7 @@ def test_to_shift_and_back_is_the_same_period(day, unit, count):
     assert period.shift(1).index == period.index + 1
 
 
+@settings(deadline=None)  # patterns are compiled when a text first needs them
 @given(day=DAYS, unit=st.sampled_from([unit for unit in UNITS if unit != "weekend"]))
 def test_a_period_holds_its_day_and_the_next_begins_after_it(day, unit):
     period = containing(day, unit)
@@ -134,6 +136,7 @@ def test_easter(year, day):
     assert date.fromordinal(easter(year)).isoformat() == day
 
 
+@settings(deadline=None)  # patterns are compiled when a text first needs them
 @given(year=st.integers(1000, 2999), name=st.sampled_from(sorted(HOLIDAYS.names)))
 def test_every_holiday_is_in_its_year(year, name):
     assert all(day.year == year for day in HOLIDAYS.days(name, year))
@@ -155,6 +158,7 @@ def test_a_holiday_of_the_moon_that_no_table_knows_has_no_day():
     assert HOLIDAYS.days("ramadan", 1700) == []
 
 
+@settings(deadline=None)  # patterns are compiled when a text first needs them
 @given(st.text())
 def test_plain_text_keeps_the_place_of_every_code_point(text):
     assert len(plain(text)) == len(text)

@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from newspipe_dates.language import english
 from newspipe_dates.stage import ExtractDates
@@ -37,6 +37,7 @@ def dates_of(stage, text, published=None):
     return stage.process({"text": text, "published": published, "sentences": [{"start": 0, "end": len(text)}]})["dates"]
 
 
+@settings(deadline=None)  # patterns are compiled when a text first needs them
 @given(text=TEXTS, published=ANCHORS)
 def test_any_text_gives_valid_dates_in_order(stage, text, published):
     end = 0
@@ -80,6 +81,7 @@ def test_the_example_of_a_modifier_is_taken_by_it(stage, modifier):
     assert [modifier.example] == [date["text"] for date in dates if modifier.name in date["rule"].split(" + ")]
 
 
+@settings(deadline=None)  # patterns are compiled when a text first needs them
 @given(text=st.text(max_size=60), tail=st.sampled_from(["İstanbul", "ß", "é̂", "مرحبا", "😀", "ﬁ"]))
 def test_offsets_are_code_points_after_any_characters(stage, text, tail):
     whole = f"{text} {tail} On April 8, 2019 it rained."
