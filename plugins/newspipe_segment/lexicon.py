@@ -16,6 +16,8 @@ class Lexicon:
     speech_verbs: frozenset[str]
     verbs: frozenset[str]
     jobs: frozenset[str]
+    named: frozenset[str]
+    measures: frozenset[str]
     salutations: frozenset[str]
     before_time: frozenset[str]
     after_time: frozenset[str]

@@ -74,6 +74,8 @@ def _ends_after_abbreviation(gap: Gap) -> bool | None:
         return False
     if before.shape == "0" and gap.earlier.closing[-1:] in _ANNOUNCES:  # "Standings: 1. Oslo 16; 2. Bergen 13"
         return False
+    if gap.earlier.shape.startswith("0") and before.key in lexicon().measures and not capital:  # "5 ft. 3 in. tall"
+        return False
     match before.abbreviation:
         case "joint":
             return False
@@ -99,11 +101,12 @@ def _ends_after_abbreviation(gap: Gap) -> bool | None:
 
 def _is_subject(gap: Gap) -> bool:
     """Whether the word after an abbreviation begins a sentence: "He met Robert Pell Jr. Pell said no."."""
-    if gap.after.closing or gap.after.key in lexicon().jobs:
+    words = lexicon()
+    if gap.after.closing or gap.after.key in words.jobs or gap.after.key in words.named:
         return False
     verb = gap.later.core
     return gap.after.core == gap.earlier.core or (
-        verb.islower() and (verb in lexicon().verbs or verb in lexicon().speech_verbs or verb.endswith("ed"))
+        verb.islower() and (verb in words.verbs or verb in words.speech_verbs or verb.endswith("ed"))
     )
 
 
@@ -130,9 +133,15 @@ def _ends_after_time(gap: Gap) -> bool:
     return not _belongs_to_time(gap.after) and gap.later.key != "time"
 
 
+def _is_in_name(gap: Gap) -> bool:
+    """Whether the mark belongs to a name inside a sentence: "The band Wham! broke up"."""
+    before = gap.before
+    return before.closing == "!" and before.shape == "Xx" and before != gap.first and gap.after.core[:1].islower()
+
+
 def _ends_before_speaker(gap: Gap) -> bool | None:
     """A quotation, or an exclamation, and who said it are one sentence: "Where?" Ada asked; Stop! she cried."""
     if gap.later.key not in lexicon().speech_verbs:
-        return None
+        return False if _is_in_name(gap) else None
     quoted = gap.before.closing[0] in "?!…" and gap.before.closing[-1] in "\"'"
     return False if gap.after.core.islower() or (quoted and gap.after.shape in ("Xx", "I")) else None

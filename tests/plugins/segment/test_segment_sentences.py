@@ -44,7 +44,9 @@ Standings: 1. Lirk 16; 2. Varn 13; 3. St. Marn 12.| The cup is next.
 The road was shut (it had snowed.)|The bus turned back.
 “Who is there?”Ada asked.| 'It is over.'|The band played on.
 She married Odo Tell Jr.| Tell said yes.| It was sold to Varn & Co.| Varn paid at once.
-Pell Inc. Chairman Odo Tell resigned.| He left.
+Pell Inc. Chairman Odo Tell resigned.| He left.| Odo Tell Jr. Day was a success.
+The man is 6 ft. 2 in. tall.| The cod weighs 3 lb. 4 oz. and is fresh.
+The band Lirk! broke up in May.| Stop!| it is late.
 We did it! 🎉🎉| The cup is ours. 🏆 😀| See you there.
 🎉 Win a boat.| 🎉 Win a lamp.
 The train left at 6 a.m. (0500 GMT) on Friday.| It came at 7:30 p.m. NZDT.| Pell Associates, P.C. (PA) paid.
