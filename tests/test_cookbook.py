@@ -1,4 +1,4 @@
-"""What docs/pipes.md and examples/README.md show is what happens: each recipe runs in its own copy of ``examples/``."""
+"""What these pages show is what happens: each recipe runs in its own copy of ``examples/``."""
 
 import shutil
 from pathlib import Path
@@ -7,7 +7,8 @@ import console_blocks
 import pytest
 
 ROOT = Path(__file__).parent.parent
-RECIPES = console_blocks.read(ROOT / "docs" / "pipes.md") + console_blocks.read(ROOT / "examples" / "README.md")
+PAGES = ("docs/pipes.md", "docs/view.md", "examples/README.md")
+RECIPES = [section for page in PAGES for section in console_blocks.read(ROOT / page)]
 
 
 @pytest.mark.parametrize("recipe", RECIPES, ids=[recipe.heading for recipe in RECIPES])

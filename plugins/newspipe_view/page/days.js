@@ -100,5 +100,5 @@ function label(first, last, step) {
   if (step.months === 12) return String(year);
   if (step.months === 3) return `${year} Q${month / 3 + 1}`;
   if (step.months === 1) return `${MONTHS[month]} ${year}`;
-  return step.days === 7 ? `week of ${day} ${MONTHS[month]} ${year}` : `${day} ${MONTHS[month]} ${year}`;
+  return step.days === 7 ? `${day} ${MONTHS[month]} ${year}–${parts(last)[2]} ${MONTHS[parts(last)[1]]}` : `${day} ${MONTHS[month]} ${year}`;
 }

@@ -7,6 +7,7 @@ import { periods } from "./filters.js";
 /** @typedef {import("./days.js").Period} Period */
 
 const MOST_BINS = { wide: 150, narrow: 60 };
+const TICK_WIDTH = 96; // pixels: a label like "28 Sep 2021", and air
 // The share of dates at either end that does not decide how far the timeline reaches: one "1066" must not flatten it.
 const TAIL = 0.01;
 
@@ -106,10 +107,11 @@ function chart(app, bins, counts) {
   });
   roving(bars, "button");
   const axis = make("div", { class: "axis", "aria-hidden": "true" });
-  const every = Math.max(1, Math.ceil(bins.length / 8));
+  const width = byId("timeline").clientWidth || innerWidth;
+  const every = Math.max(1, Math.ceil((bins.length * TICK_WIDTH) / width));
   bins.forEach((bin, n) => {
-    if (n % every === 0) {
-      const tick = make("span", {}, bin.label);
+    if (n % every === 0 && n + every / 2 <= bins.length) {
+      const tick = make("span", {}, bin.label.split("–")[0]);
       tick.style.left = `${(100 * n) / bins.length}%`;
       axis.append(tick);
     }

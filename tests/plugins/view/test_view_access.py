@@ -1,6 +1,7 @@
 """The page for everybody: contrast, labels, keyboard, phones, print; on the example articles."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -107,10 +108,28 @@ def test_all_can_be_reached_by_the_tab_key(page_of):
     assert {"query", "to-names", "to-timeline", "from", "to", "choice", "jump"} <= reached
 
 
-def test_print_shows_the_article_alone(page_of, tmp_path):
+def test_print_shows_the_article_alone(page_of):
     page = page_of("light")
     page.emulate_media(media="print")
+    page.set_viewport_size({"width": 794, "height": 1123})  # A4, as Chromium lays it out
     assert page.is_visible(".text")
     for hidden in ("header", "#filters", "#results", ".legend"):
         assert page.is_hidden(hidden)
-    assert page.pdf().startswith(b"%PDF")
+
+
+# NEWSPIPE_SCREENSHOTS=docs/images renews the pictures of docs/view.md; without it they are only taken.
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("name", ["view", "view-diff", "view-names", "view-timeline"])
+def test_pictures(page_of, run, tmp_path, name, setting):
+    page = page_of(setting, *(["--diff", run[1]] if name == "view-diff" else []))
+    if name in ("view", "view-diff"):
+        page.evaluate("location.hash = '#2'")
+        page.wait_for_selector("#heading:has-text('earthquake')")
+    else:
+        page.click(f"#to-{name.removeprefix('view-')}")
+    page.hover("h1")
+    picture = page.screenshot()
+    assert len(picture) > 20_000, "a page without content is smaller"
+    folder = os.environ.get("NEWSPIPE_SCREENSHOTS")
+    if folder and setting == "light" and name in ("view", "view-diff"):
+        Path(folder, f"{name}.png").write_bytes(picture)
