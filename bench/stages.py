@@ -76,7 +76,7 @@ def row(label: str, times: Mapping[str, Sequence[float]]) -> str:
 
 def stage(name: str) -> Work:
     """Return a stage's ``process``, set up with its defaults."""
-    offered = loading.load({name}).offers[name].stage
+    offered = loading.load({name}).offers[name].offered
     made = offered(**defaults(offered.options))
     made.setup()
     return made.process
