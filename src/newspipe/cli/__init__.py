@@ -64,12 +64,15 @@ class LazyGroup(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
         """Find the command, and name the nearest one for a misspelling."""
-        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
-            from newspipe.pipeline.schemas import nearest
+        if not args or args[0].startswith("-"):
+            return super().resolve_command(ctx, args)
+        name, *rest = args
+        if command := self.get_command(ctx, name):
+            return name, command, rest
+        from newspipe.pipeline.schemas import nearest
 
-            hint = nearest(args[0], self.list_commands(ctx))
-            raise click.UsageError(f"there is no command '{args[0]}'" + (f"; {hint}" if hint else ""), ctx)
-        return super().resolve_command(ctx, args)
+        hint = nearest(name, self.list_commands(ctx))
+        raise click.UsageError(f"there is no command '{name}'" + (f"; {hint}" if hint else ""), ctx)
 
 
 def _of_plugins(name: str | None = None) -> dict[str, click.Command]:

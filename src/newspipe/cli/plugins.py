@@ -23,7 +23,6 @@ def command(as_json: bool, plugin_files: tuple[str, ...], strict_plugins: bool) 
     NEWSPIPE_BLOCK=NAME,… leaves plugins alone: name an entry point or a distribution. Those are listed as blocked.
     """
     sources = single_files.read_sources(plugin_files)
-    registry = loading.load(None, sources)
     offered = {kind.noun: loading.load_kind(kind, None, sources) for kind in kinds.KINDS}
     entries = [*_files(offered, sources), *_installed(offered), *_without_entry_point()]
     if as_json:
@@ -36,7 +35,7 @@ def command(as_json: bool, plugin_files: tuple[str, ...], strict_plugins: bool) 
             what = entry["problem"] or "; ".join(given) or "offers nothing"
             click.echo(f"{entry['name']:<{wide}}  {version}  {what}")
     if strict_plugins:
-        refuse_broken(registry)
+        refuse_broken(offered[kinds.STAGES.noun])
 
 
 def _files(offered: dict[str, Any], sources: Any) -> list[dict[str, Any]]:
