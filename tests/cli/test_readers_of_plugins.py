@@ -107,6 +107,54 @@ def test_a_reader_that_raises_costs_one_article_and_no_traceback(shell):
     assert "a.fortunes:2: not an article: the reader 'fortunes': UnicodeDecodeError" in result.err
 
 
+# A table whose first line says what is in the columns: cutting anywhere begins with reading that line.
+TABLE = '''
+import newspipe
+
+class Table(newspipe.Reader):
+    """Lines of id and text, below a line that says which is which."""
+
+    name = "table"
+    suffixes = (".table",)
+
+    def cut(self, stream, start, limit):
+        head = stream.readline()
+        end = stream.seek(max(start, len(head)))
+        for line in stream:
+            end += len(line)
+            yield newspipe.Record(head + line, end)
+
+    def article(self, record):
+        names, values = (line.split("|") for line in record.decode().splitlines())
+        return newspipe.Reading(dict(zip(names, values, strict=True)))
+
+@newspipe.hookimpl
+def newspipe_readers():
+    return [Table]
+'''
+
+
+def test_a_reader_may_read_a_head_before_it_skips_to_where_it_goes_on(shell):
+    shell.env["NEWSPIPE_PLUGINS"] += os.pathsep + str(shell.write("table.py", TABLE))
+    feed = shell.write("a.table", "id|text\none|One.\ntwo|Two.\n")
+    command = ["run", shell.pipeline("count-words"), "a.table", "-o", "out.jsonl", "--resume"]
+    assert shell(*command).code == 0
+    with feed.open("a") as file:
+        file.write("three|Three.\n")
+    assert shell(*command).code == 0
+    assert [(article["id"], article["text"]) for article in shell.read("out.jsonl")] == [
+        ("one", "One."), ("two", "Two."), ("three", "Three.")
+    ]  # fmt: skip
+
+
+def test_explain_and_try_read_what_a_plugin_file_reads(shell):
+    shell.env["NEWSPIPE_PLUGINS"] = ""
+    shell.write("a.fortunes", records("One.", "Two."))
+    for command in ("explain", "try"):
+        result = shell(command, "-p", "fortunes.py", shell.pipeline("segment"), "a.fortunes")
+        assert (result.code, b"a-1" in result.out) == (0, True), result.err
+
+
 def test_limit_skip_and_resume_count_its_records(shell):
     texts = [f"Number {number}." for number in range(500)]
     shell.write("a.fortunes", records(*texts))

@@ -39,14 +39,12 @@ def command(
     code 3 where the article fails.
     """
     from newspipe.engine import trace
-    from newspipe.io import sources
     from newspipe.pipeline import parsing
     from newspipe.plugins import single_files
 
     if file is None and sys.stdin.isatty():
         raise UsageError("no FILE is given and standard input is a terminal; name a file, or pipe an article in")
     paths = [file or "-"]
-    sources.check(paths)
     checked = parsing.read(pipeline_file, single_files.read_sources(plugin_files), programs=programs)
     found = next(trace.traces(checked, paths, wanted), None)
     if found is None:

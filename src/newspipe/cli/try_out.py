@@ -36,14 +36,12 @@ def command(
     newspipe explain tells more of one article. Exit code 3 where an article fails.
     """
     from newspipe.engine import trace
-    from newspipe.io import sources
     from newspipe.pipeline import parsing
     from newspipe.plugins import single_files
 
     if not files and sys.stdin.isatty():
         raise UsageError("no FILE is given and standard input is a terminal; name a file, or pipe articles in")
     paths = list(files) or ["-"]
-    sources.check(paths)
     checked = parsing.read(pipeline_file, single_files.read_sources(plugin_files), programs=programs)
     colored, failures = wants_color(color, sys.stdout), 0
     for found in islice(trace.traces(checked, paths), limit):

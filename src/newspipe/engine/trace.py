@@ -9,6 +9,7 @@ from newspipe.engine.failure import Dropped, Failure
 from newspipe.engine.item import Item
 from newspipe.engine.worker import Worker
 from newspipe.io import sources
+from newspipe.io.readers.known import Readers
 from newspipe.pipeline.model import Pipeline
 from newspipe.report import StepReport
 
@@ -47,11 +48,14 @@ class Trace:
 def traces(pipeline: Pipeline, paths: Sequence[str], wanted: str | None = None) -> Iterator[Trace]:
     """Yield the trace of each article of the inputs, or of those with the ``id`` that is wanted.
 
-    Raises `SetupError` where a stage cannot be set up and `InputError` where an input cannot be read.
+    Raises `UsageError` where an input is not there or of a kind that nobody reads, `SetupError` where a stage cannot be
+    set up and `InputError` where an input cannot be read to its end.
     """
+    readers = Readers(pipeline.sources)
+    sources.check(paths, readers=readers)
     worker = Worker(Job(pipeline))
     try:
-        for batch in sources.batches(paths, 1):
+        for batch in sources.batches(paths, 1, readers=readers):
             for item in worker.parser.parse(batch):
                 if wanted is None or item.article.get("id") == wanted:
                     given = dict(item.article)

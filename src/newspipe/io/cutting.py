@@ -9,10 +9,9 @@ from newspipe.errors import InputError
 from newspipe.io.opened import Source
 from newspipe.io.readers.known import HEAD
 from newspipe.io.recognise import refusal
-from newspipe.reader import Reader
+from newspipe.reader import KEPT, Reader
 
 BATCH_BYTES = 1024 * 1024
-KEPT = 1000  # bytes of a line that is too long, for its error record
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def _records(source: Source, given: Input, reader: Reader, start: Place) -> Iter
         return batch
 
     try:
-        stream = source.file(0 if given.checksums else None)
+        stream = source.file(given.checksums)
         for record in reader.cut(stream, start.offset, given.max_line):
             if source.interrupted:
                 return

@@ -13,8 +13,7 @@ from zlib import crc32
 from newspipe.errors import InputError
 from newspipe.io.compression import compression_of, decompressed, may_be_magic
 from newspipe.io.readers.known import COMPRESSIONS
-
-BLOCK = 256 * 1024
+from newspipe.reader import BLOCK
 
 
 class Stop(Protocol):
@@ -58,9 +57,9 @@ class Source:
         """Whether nothing can be read right now."""
         return self._raw.would_block()
 
-    def file(self, crc: int | None = None) -> "Forward":
-        """Return its decompressed bytes as a file. With a CRC-32, that of what was read before, it keeps one."""
-        return Forward(self, crc)
+    def file(self, checksums: bool) -> "Forward":
+        """Return its decompressed bytes as a file, with ``checksums`` one that can tell the CRC-32 of its beginning."""
+        return Forward(self, checksums)
 
     def blocks(self, offset: int = 0) -> Iterator[bytes]:
         """Yield non-empty blocks from an offset on, and an empty one before a read that would block."""
@@ -101,10 +100,14 @@ class _Blocks(io.RawIOBase):
         self._blocks = source.blocks()
         self._block = b""
         self._keeps = keeps
+        self._position = 0
         self.kept: deque[bytes] = deque()
 
     def readable(self) -> bool:
         return True
+
+    def tell(self) -> int:
+        return self._position
 
     def readinto(self, buffer: Any) -> int:
         while not self._block:
@@ -116,16 +119,17 @@ class _Blocks(io.RawIOBase):
                 self.kept.append(block)
         data, self._block = self._block[: len(buffer)], self._block[len(buffer) :]
         buffer[: len(data)] = data
+        self._position += len(data)
         return len(data)
 
 
 class Forward(io.BufferedReader):
     """A source as a file that can be read, and skipped through forward. `crc_to` tells the CRC-32 of its beginning."""
 
-    def __init__(self, source: Source, crc: int | None) -> None:
-        self._source_blocks = _Blocks(source, crc is not None)
+    def __init__(self, source: Source, checksums: bool) -> None:
+        self._source_blocks = _Blocks(source, checksums)
         super().__init__(self._source_blocks, BLOCK)
-        self._crc = crc or 0
+        self._crc = 0
         self._end = 0
 
     def seekable(self) -> bool:
@@ -133,13 +137,13 @@ class Forward(io.BufferedReader):
         return True
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        """Skip forward to an offset from the beginning."""
-        if whence != os.SEEK_SET:
-            raise io.UnsupportedOperation("an input can be skipped through from its beginning only")
-        left = offset
-        while left > 0 and (skipped := self.read(min(BLOCK, left))):
-            left -= len(skipped)
-        return offset - left
+        """Skip forward to an offset from the beginning, and return where that ends. Keeps no more than a block."""
+        if whence != os.SEEK_SET or offset < (position := self.tell()):
+            raise io.UnsupportedOperation("an input can be skipped through forward only")
+        while position < offset and (skipped := self.read(min(BLOCK, offset - position))):
+            position += len(skipped)
+            self.crc_to(position)
+        return position
 
     def crc_to(self, end: int) -> int:
         """Return the CRC-32 of the bytes up to an offset, no smaller than that of the call before."""

@@ -58,9 +58,9 @@ class Finished:
     was_done: bool = False
 
 
-def check(pipeline: Pipeline, config: RunConfig, stdin: int = STANDARD_INPUT, stdout: int = STANDARD_OUTPUT) -> None:
+def check(pipeline: Pipeline, config: RunConfig, readers: Readers, stdin: int, stdout: int) -> None:
     """Raise `UsageError` if a run with these settings is not possible; nothing is opened or changed."""
-    sources.check(config.inputs, config.input_format, Readers(pipeline.sources))
+    sources.check(config.inputs, config.input_format, readers)
     refuse_overwriting(pipeline, config, stdin, stdout)
     if config.encoding and known(config.encoding) is None:
         raise UsageError(f"--encoding {config.encoding}: no encoding is called so; windows-1252 and shift_jis are two")
@@ -90,7 +90,8 @@ def run(
     Raises `UsageError` before anything is read, `OutputError`, `SetupError`, and `BrokenPipeError` if the reader of the
     articles has gone.
     """
-    check(pipeline, config, stdin, stdout)
+    readers = Readers(pipeline.sources)
+    check(pipeline, config, readers, stdin, stdout)
     resumption = Resumption.of(pipeline, config) if config.resume else None
     if resumption:
         for notice in resumption.words():
@@ -126,7 +127,7 @@ def run(
         checksums=config.resume,
         input_format=config.input_format,
         max_line=config.max_line,
-        readers=Readers(pipeline.sources),
+        readers=readers,
     )
     keep = not config.dead_letters  # which hold every article until the run has finished
     try:

@@ -1,7 +1,7 @@
 """Which reader reads an input: by the name that was asked for, the file's suffix, or what it begins with."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from newspipe.batch import BOM
 from newspipe.errors import UsageError
@@ -22,19 +22,18 @@ class Readers:
 
     def __init__(self, sources: Sequence[PluginSource] = ()) -> None:
         self._sources = sources
-        self._of_plugins: dict[str, type[Reader]] | None = None
+        self._known = dict(OURS)
+        self._has_all = False
 
     def named(self, name: str) -> type[Reader]:
         """Return a reader by its name. Raises `UsageError` where there is none, and `PluginError`."""
-        if reader := OURS.get(name):
-            return reader
-        others = self._loaded(name)
-        if name in others:
-            return others[name]
-        self._of_plugins = None
+        if name not in self._known:
+            self._load([name])
+        if name in self._known:
+            return self._known[name]
         from newspipe.pipeline.schemas import nearest
 
-        known = [*OURS, *self._loaded()]
+        known = self._all()
         fix = nearest(name, known) or f"those there are: {', '.join(known)}"
         raise UsageError(f"--input-format {name}: there is no reader of that name; {fix}")
 
@@ -51,22 +50,28 @@ class Readers:
             if suffix in reader.suffixes:
                 return reader.name
         head = _head(path)
-        if suffix or compression_of_start(head) is None:
-            for reader in self._loaded().values():
+        if suffix or (head and compression_of_start(head) is None):
+            for reader in self._all().values():
                 if suffix in reader.suffixes or (reader.magic and head.startswith(reader.magic)):
                     return reader.name
         # A file without a suffix is a text unless it looks like lines; a process substitution or a device gives lines.
         is_text = not suffix and os.path.isfile(path) and not _looks_like_lines(head)
         return Text.name if is_text else JsonLines.name
 
-    def _loaded(self, wanted: str | None = None) -> dict[str, type[Reader]]:
-        """Return the readers of plugins; for a name, importing no more than it takes to find that one."""
-        if self._of_plugins is None:
-            from newspipe.plugins import kinds, loading
+    def _all(self) -> dict[str, type[Reader]]:
+        """Return all readers by name, ours first."""
+        if not self._has_all:
+            self._load(None)
+            self._has_all = True
+        return self._known
 
-            registry = loading.load_kind(kinds.READERS, None if wanted is None else [wanted], self._sources)
-            self._of_plugins = {name: offer.offered for name, offer in sorted(registry.offers.items())}
-        return self._of_plugins
+    def _load(self, wanted: Collection[str] | None) -> None:
+        """Load the readers of plugins; those that are wanted, importing no more than it takes to find them."""
+        from newspipe.plugins import kinds, loading
+
+        registry = loading.load_kind(kinds.READERS, wanted, self._sources)
+        for name, offer in sorted(registry.offers.items()):
+            self._known.setdefault(name, offer.offered)
 
 
 def suffix_of(path: str) -> str:
