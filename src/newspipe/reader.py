@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO, ClassVar, NamedTuple
 
 from newspipe.errors import PluginError
-from newspipe.stage import Drop
+from newspipe.stage import Drop, check_name
 
 BLOCK = 256 * 1024
 KEPT = 1000  # bytes of a record that is too long, for its error record
-NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +92,7 @@ def check_reader(candidate: object) -> type[Reader]:
     if not (isinstance(candidate, type) and issubclass(candidate, Reader)):
         raise PluginError(f"{candidate!r} is not a Reader class")
     label = f"reader {candidate.__qualname__}"
-    name = getattr(candidate, "name", None)
-    if not isinstance(name, str) or not NAME.fullmatch(name):
-        raise PluginError(f'{label}: name must be lower-case words joined by hyphens, like "warc", not {name!r}')
+    check_name(candidate, label, "warc")
     if inspect.isabstract(candidate):
         raise PluginError(f"{label}: it must define cut() and article()")
     if not all(suffix == suffix.lower() and re.fullmatch(r"\.[^./]+", suffix) for suffix in candidate.suffixes):

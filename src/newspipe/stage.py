@@ -160,9 +160,7 @@ def check_declaration(candidate: object) -> type[Stage]:
     if not (isinstance(candidate, type) and issubclass(candidate, Stage)):
         raise PluginError(f"{candidate!r} is not a Stage class; return classes, or functions marked with @stage")
     label = f"stage {candidate.__qualname__}"
-    name = getattr(candidate, "name", None)
-    if not isinstance(name, str) or not NAME.fullmatch(name):
-        raise PluginError(f'{label}: name must be lower-case words joined by hyphens, like "word-count", not {name!r}')
+    check_name(candidate, label, "word-count")
     if inspect.isabstract(candidate):
         raise PluginError(f"{label}: it does not define process()")
     if not _are_names(candidate.requires):
@@ -187,6 +185,13 @@ def check_declaration(candidate: object) -> type[Stage]:
     if not _are_schemas(candidate.options):
         raise PluginError(f"{label}: options must map each option's name to its JSON Schema")
     return candidate
+
+
+def check_name(candidate: type, label: str, example: str) -> None:
+    """Raise `PluginError` unless a class that a plugin offers has a ``name`` of the usual form."""
+    name = getattr(candidate, "name", None)
+    if not isinstance(name, str) or not NAME.fullmatch(name):
+        raise PluginError(f'{label}: name must be lower-case words joined by hyphens, like "{example}", not {name!r}')
 
 
 def _are_names(value: object) -> bool:

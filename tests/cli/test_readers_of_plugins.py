@@ -207,16 +207,12 @@ def test_a_broken_reader_is_refused_with_the_rule_that_it_breaks(shell, old, new
     assert reason in result.err
 
 
-def test_a_broken_plugin_does_not_harm_inputs_that_newspipe_knows(shell):
+def test_a_broken_plugin_does_not_harm_inputs_that_newspipe_knows(shell, install):
     shell.env["NEWSPIPE_PLUGINS"] = ""
-    site = shell.folder / "site"
-    shell.env["PYTHONPATH"] = str(site)
-    shell.write("site/acme.py", FORTUNES.replace("return [Fortunes]", "1/0"))
-    shell.write("site/acme-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: acme\nVersion: 1\n")
-    shell.write("site/acme-1.dist-info/entry_points.txt", "[newspipe]\nfortunes = acme\n")
+    install("acme", FORTUNES.replace("return [Fortunes]", "1/0"), "fortunes = acme")
     shell.write("a.txt", "One.")
     assert shell("run", "-q", shell.pipeline("segment"), "a.txt").code == 0
     result = shell("run", shell.pipeline("segment"), "--input-format", "fortunes", stdin="x")
-    assert "reader 'fortunes': plugin acme (acme 1) cannot be used: newspipe_readers() failed: ZeroDivisionError" in (
+    assert "reader 'fortunes': plugin acme (acme 1.2) cannot be used: newspipe_readers() failed: ZeroDivisionError" in (
         result.err
     )

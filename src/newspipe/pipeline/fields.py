@@ -7,20 +7,17 @@ from newspipe.article import INPUT
 from newspipe.stage import Schema, Stage, field_schemas
 
 
-def fields_of(stages: Iterable[Stage | type[Stage]], *, brought: bool = True) -> dict[str, Schema]:
+def fields_of(stages: Iterable[Stage | type[Stage]]) -> dict[str, Schema]:
     """Return the schema of each field of an article that may have gone through some of these stages.
 
-    What several stages provide, each in its own way, may have any of their forms. Without ``brought`` only the stages
-    count: their article has gone through all of them, the last one to give a field decides its form.
+    What several stages provide, each in its own way, may have any of their forms.
     """
-    forms: dict[str, list[Schema]] = {name: [schema] for name, schema in INPUT.items()} if brought else {}
+    forms: dict[str, list[Schema]] = {name: [schema] for name, schema in INPUT.items()}
     for stage in stages:
         for name, schema in field_schemas(stage).items():
-            known = forms.setdefault(name, [])
-            if name in INPUT and brought:
+            if name in INPUT:
                 continue  # what an article brings along is at least as wide as what a stage makes of it
-            if not brought:
-                known.clear()
+            known = forms.setdefault(name, [])
             if schema not in known:
                 known.append(schema)
     return {name: known[0] if len(known) == 1 else {"anyOf": known} for name, known in forms.items()}
