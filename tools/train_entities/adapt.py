@@ -11,7 +11,6 @@ fixed seeds: the same file a second time. About 4 minutes on one core.
 import argparse
 import pickle
 import random
-import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -24,9 +23,8 @@ from newspipe_entities.network import Network
 from newspipe_entities.rules import RulesTagger
 from newspipe_entities.tokens import Document
 from newspipe_entities.vocabulary import load
-from student import Corpus, Soft, Student, recased
+from student import Corpus, Soft, recased, train
 from student import rewritten as rewritten_as_headlines
-from torch import nn
 from torch.nn import functional
 from weights import write
 
@@ -68,7 +66,7 @@ def main() -> None:
         corpus.add(list(rewritten(base, articles)))
     corpus.finish()
     student = grown(dict(np.load(arguments.base)), 0)
-    train(student, corpus, arguments.epochs)
+    train(student, corpus, arguments.epochs, rate=LEARNING_RATE, dropout=0.25)
     write(arguments.output, base.words, {name: value.numpy() for name, value in student.state_dict().items()})
 
 
@@ -180,27 +178,6 @@ def names_of(tags: np.ndarray) -> Iterator[tuple[int, int, int]]:
                 stop += 1
             yield int(tags[first]), first, stop
         first = stop
-
-
-def train(student: Student, corpus: Corpus, epochs: int) -> None:
-    learnt = [parameter for parameter in student.parameters() if parameter.requires_grad]
-    optimiser = torch.optim.AdamW(learnt, lr=LEARNING_RATE, weight_decay=1e-4, fused=True)
-    steps, step, begun = epochs * sum(1 for _ in corpus.batches()), 0, time.monotonic()
-    student.train()
-    for epoch in range(epochs):
-        losses = []
-        for batch in corpus.batches():
-            for group in optimiser.param_groups:
-                group["lr"] = LEARNING_RATE * min(1.0, step / (0.05 * steps + 1)) * max(0.01, 1 - step / steps)
-            logs = functional.log_softmax(student(batch, 0.25), -1)
-            loss = -(batch.targets * logs).sum() / batch.mask.sum()
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(learnt, 5.0)
-            optimiser.step()
-            step += 1
-            losses.append(loss.item())
-        print(f"epoch {epoch}: loss {np.mean(losses):.4f}, {time.monotonic() - begun:.0f} s", flush=True)
 
 
 if __name__ == "__main__":

@@ -243,17 +243,17 @@ def recased(document: Document, change, stop: int | None = None) -> Document:
     return replace(document, words=words, text="".join(text))
 
 
-def train(student: Student, corpus: Corpus, epochs: int) -> None:
+def train(student: Student, corpus: Corpus, epochs: int, *, rate: float = LEARNING_RATE, dropout: float = 0.2) -> None:
     learnt = [parameter for parameter in student.parameters() if parameter.requires_grad]
-    optimiser = torch.optim.AdamW(learnt, lr=LEARNING_RATE, weight_decay=1e-4, fused=True)
+    optimiser = torch.optim.AdamW(learnt, lr=rate, weight_decay=1e-4, fused=True)
     steps, step, begun = epochs * sum(1 for _ in corpus.batches()), 0, time.monotonic()
     for epoch in range(epochs):
         losses = []
         student.train()
         for batch in corpus.batches():
             for group in optimiser.param_groups:
-                group["lr"] = LEARNING_RATE * min(1.0, step / (0.05 * steps + 1)) * max(0.01, 1 - step / steps)
-            logs = functional.log_softmax(student(batch, 0.2), -1)
+                group["lr"] = rate * min(1.0, step / (0.05 * steps + 1)) * max(0.01, 1 - step / steps)
+            logs = functional.log_softmax(student(batch, dropout), -1)
             loss = -(batch.targets * logs).sum() / batch.mask.sum()
             optimiser.zero_grad()
             loss.backward()
