@@ -6,7 +6,7 @@ from newspipe_clean.characters import clean_characters
 from newspipe_clean.classifier import Classifier
 from newspipe_clean.furniture import Removed, apply, judge_lines
 from newspipe_clean.header import Header, dateline_of, read_header
-from newspipe_clean.hyphens import mend
+from newspipe_clean.hyphens import rejoin
 from newspipe_clean.lines import SOFT_HYPHEN, Line, raw_lines
 from newspipe_clean.wrapping import joined, paragraphs
 from newspipe_clean.zones import Moves, judge_zones
@@ -48,7 +48,7 @@ class Extractor:
     def _article(
         self, lines: list[Line], title: str | None, language: str | None
     ) -> tuple[list[Line], list[Removed], Header]:
-        """Return the article's lines, broken words mended, the furniture and the header.
+        """Return the article's lines, with broken words rejoined, the furniture and the header.
 
         Without the furniture, what is left may look different; so it is judged again until nothing more is removed.
         What has not settled after twelve rounds is returned as it came. Either way the result is its own clean form.
@@ -58,8 +58,8 @@ class Extractor:
         removed: list[Removed] = []
         header = Header()
         for _ in range(ROUNDS):
-            mended = mend(left)
-            groups = paragraphs(mended)
+            rejoined = rejoin(left)
+            groups = paragraphs(rejoined)
             whole = [joined(group) for group in groups]
             verdicts = judge_lines(whole, self.classifier)
             likely = [line for line, verdict in zip(whole, verdicts, strict=True) if verdict is None]
@@ -69,7 +69,7 @@ class Extractor:
             verdicts = judge_zones(whole, verdicts, found, moves)
             header = _merged(header, found)
             kept, gone = apply(
-                mended, [verdict for group, verdict in zip(groups, verdicts, strict=True) for _ in group]
+                rejoined, [verdict for group, verdict in zip(groups, verdicts, strict=True) for _ in group]
             )
             removed += gone
             if kept == left and settled:

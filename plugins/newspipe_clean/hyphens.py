@@ -16,27 +16,27 @@ WIDEST = 200  # code points of a hard-wrapped line
 LONG = 4  # letters of a part that is a word by itself, not a syllable
 
 
-def mend(lines: list[Line]) -> list[Line]:
+def rejoin(lines: list[Line]) -> list[Line]:
     """Return the lines with the rest of each broken word moved up to where the word begins.
 
     "the govern-", "ment said" becomes "the government", "said". Only before a small letter, and in no line that is too
     long to be wrapped. The hyphen stays if it seems the word's own: see `_is_compound`; a soft one never stays.
     """
     breaks = [here for here in range(1, len(lines)) if _is_broken(lines[here - 1], lines[here])]
-    mended = list(lines)
+    rejoined = list(lines)
     if breaks:
         known = Counter(word for line in lines for word in WORD.findall(line.text.lower()))
         for here in breaks:
-            first, second = mended[here - 1], mended[here]
+            first, second = rejoined[here - 1], rejoined[here]
             broken, rest = BROKEN.search(first.text[-WIDEST:]), REST.match(second.text)
             if broken is None or rest is None or rest[1].lower() in vocabulary("hyphens", "suspended"):
                 continue
             own = first.text[-1] != SOFT_HYPHEN and _is_compound(broken[1].lower(), rest[1].lower(), known)
             head = first.text if own else first.text[:-1]
             left = second.text[rest.end() :]
-            mended[here - 1] = replace(first, text=head + rest[1] + rest[2], end=first.end if left else second.end)
-            mended[here] = replace(second, text=left)
-    return [_without_soft_hyphen(line) for line in mended if line.text.strip(SOFT_HYPHEN)]
+            rejoined[here - 1] = replace(first, text=head + rest[1] + rest[2], end=first.end if left else second.end)
+            rejoined[here] = replace(second, text=left)
+    return [_without_soft_hyphen(line) for line in rejoined if line.text.strip(SOFT_HYPHEN)]
 
 
 def _without_soft_hyphen(line: Line) -> Line:
