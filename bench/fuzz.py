@@ -27,7 +27,7 @@ from typing import Any
 from unittest.mock import patch
 
 import orjson
-from fuzz_cases import as_json, bent, torn, torn_bytes
+from fuzz_cases import as_json, bent, damaged_line, torn, torn_bytes
 
 import newspipe
 from newspipe.cli.test import command as test_command
@@ -148,8 +148,7 @@ class Fuzzer:
             article = {**ARTICLE, "id": str(number), "do": random.choice(DEEDS)}
             if random.random() < 0.5:
                 article = bent(random, article)
-            line = as_json(random, article).replace("\n", " ").encode("utf-8", "surrogatepass")
-            lines.append(torn_bytes(random, line) if random.random() < 0.3 else line)
+            lines.append(damaged_line(random, article, torn=0.3))
         self._run(random, lines, dead_letters=False)
 
     def letters(self, random: Random) -> None:
@@ -161,8 +160,7 @@ class Fuzzer:
                 letter |= {"raw": as_json(random, bent(random, ARTICLE)), "article": None}
             if random.random() < 0.6:
                 letter = bent(random, letter)
-            line = as_json(random, letter).replace("\n", " ").encode("utf-8", "surrogatepass")
-            lines.append(torn_bytes(random, line) if random.random() < 0.2 else line)
+            lines.append(damaged_line(random, letter, torn=0.2))
         self._run(random, lines, dead_letters=True)
 
     def checkpoints(self, random: Random) -> None:

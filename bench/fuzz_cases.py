@@ -99,3 +99,9 @@ def torn_bytes(random: Random, data: bytes) -> bytes:
 def as_json(random: Random, value: Any) -> str:
     """Return a value as JSON, in one of the ways in which JSON is written."""
     return json.dumps(value, ensure_ascii=random.random() < 0.5, indent=random.choice((None, None, 1)))
+
+
+def damaged_line(random: Random, value: Any, torn: float) -> bytes:
+    """Return a value as one line of JSON; with the probability ``torn`` its bytes are torn too."""
+    line = as_json(random, value).replace("\n", " ").encode("utf-8", "surrogatepass")
+    return torn_bytes(random, line) if random.random() < torn else line
