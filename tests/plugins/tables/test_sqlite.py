@@ -5,7 +5,6 @@ import sqlite3
 import subprocess
 import sys
 
-import pytest
 from made_up_run import TEXT, article, entity, lines
 
 
@@ -91,7 +90,6 @@ def test_fields_without_end_do_not_stop_it(shell):
 
 
 def test_datasette_serves_it_with_search_and_links(shell):
-    pytest.importorskip("datasette")
     shell("sqlite", "news.db", stdin=[article("a1"), article("a2", text="Rain fell.", title="Weather")])
 
     def get(path):
