@@ -68,10 +68,10 @@ def test_duckdb_loads_it_from_a_file_and_from_a_pipe(folder):
 
 
 def test_polars_loads_it(folder):
-    import polars
+    import polars as pl
 
     schema = defined(folder / "polars")
-    frame = polars.read_ndjson(folder / "out.jsonl", schema=schema)
+    frame = pl.read_ndjson(folder / "out.jsonl", schema=schema)
     assert frame.height == EMPTY + 1
     assert frame.schema == schema
     assert stripped(frame.row(-1, named=True)) == article("last")
