@@ -55,6 +55,7 @@ class Context:
     ages: bool = True
     minute: int | None = None
     days: list[tuple[int, Period]] = field(default_factory=list)
+    _had: dict[tuple[str, int, int], bool] = field(default_factory=dict)
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The sentence at the offset; the text around it where the sentences leave it out."""
@@ -62,6 +63,16 @@ class Context:
         if at >= 0 and self.sentences[at][0] <= offset < self.sentences[at][1]:
             return self.sentences[at]
         return (max(0, offset - tense.REACH), min(len(self.text), offset + tense.REACH))
+
+    def sentence_has(self, phrase: str, offset: int) -> bool:
+        """Whether a phrase of the language is anywhere in the sentence at the offset.
+
+        A sentence is searched once, so that one with very many expressions takes no more than linear time.
+        """
+        key = (phrase, *self.sentence(offset))
+        if key not in self._had:
+            self._had[key] = bool(self.language.phrases.pattern(phrase).search(self.lower, *key[1:]))
+        return self._had[key]
 
     def direction(self, start: int, end: int, after_only: bool = False) -> int:
         """PAST, FUTURE or 0, as the tense around the expression (or only after it) tells."""

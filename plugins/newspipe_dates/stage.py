@@ -1,6 +1,7 @@
 """The `extract-dates` stage."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import newspipe
@@ -72,7 +73,7 @@ class ExtractDates(newspipe.Stage):
             sentences=[(span["start"], span["end"]) for span in article["sentences"]],
             language=self.language,
             today=today,
-            shown_day_first=lambda: self.evidence.day_first(lower, article.get("language")),
+            shown_day_first=cache(lambda: self.evidence.day_first(lower, article.get("language"))),
             day_first=self.day_first,
             ages=self.ages,
             minute=evidence.anchor_minute(article.get(self.anchor)) if today == published else None,

@@ -59,8 +59,7 @@ def day_of(found: Found) -> Period | None:
     context = found.context
     if context.is_blog:
         return found.today
-    first, last = context.sentence(found.start)
-    if context.language.phrases.pattern("habit").search(context.lower, first, last):
+    if context.sentence_has("habit", found.start):
         return None
     named = context.day_near(found.start, found.direction() or PAST)
     if named:
@@ -145,12 +144,10 @@ def blog_clock(found: Found) -> Timex | None:
 
 def dotted_clock(found: Found) -> Timex | None:
     """As in "at 8.25", where nothing is sold or measured."""
-    context = found.context
-    first, last = context.sentence(found.start)
     if (
         not found.follows("at-dotted")
         or not found.precedes("dotted-end")
-        or context.language.phrases.pattern("traded").search(context.lower, first, last)
+        or found.context.sentence_has("traded", found.start)
     ):
         return None
     parts = _CLOCK.match(found["clock"])

@@ -160,11 +160,9 @@ def half(found: Found) -> Timex | None:
 def half_of_report(found: Found) -> Timex | None:
     """As in "the second half", in a report on business: the last or the next, as the tense tells."""
     context = found.context
-    first, last = context.sentence(found.start)
-    phrases = context.language.phrases
-    if found.precedes("of") or not phrases.pattern("business").search(context.lower, first, last):
+    if found.precedes("of") or not context.sentence_has("business", found.start):
         return None
-    if phrases.pattern("match").search(context.lower, first, last):
+    if context.sentence_has("match", found.start):
         return None
     base = context.story()
     if base is None:

@@ -23,6 +23,7 @@ TEXTS = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=4)), max_siz
 ANCHORS = st.sampled_from([None, "2019-04-10", "0001-01-01", "9999-12-31", "2020-02-29T23:00:00+13:00", "nonsense"])
 HOSTILE = [
     "1", "the last ", "/", "12/", "a ", " ", "\n", "May ", "'", "1998-", "three hundred and ", 'said "today ', "of ",
+    "03/04/2019 ", "at 5 p.m. ",
 ]  # fmt: skip
 
 
