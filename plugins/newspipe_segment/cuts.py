@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from newspipe_segment.lexicon import lexicon
+from newspipe_segment.words import ORNAMENT
 
-_WIDE_STOP = re.compile("[。｡．！？]++[\"')\\]}»」』）]*+")
+_WIDE_STOP = re.compile(f"[。｡．！？]++[\"')\\]}}»」』）{ORNAMENT}]*+")
 _GLUED_STOP = re.compile("[.?!…](?<![.?!…]{2})[.?!…]*+(?=[\"'()]?[^\\W\\d_])")
 _CHUNK_BEFORE = re.compile(r"(?<!\S)\S*\Z")
 _WORD_BEFORE = re.compile(r"(?:([^\W\d_]{2,})|[\d,]\d|[)\]])\Z")

@@ -7,13 +7,12 @@ from itertools import pairwise
 from newspipe_segment.cuts import cuts
 from newspipe_segment.gaps import Gap
 from newspipe_segment.lexicon import lexicon
-from newspipe_segment.words import STOPS, read_word
+from newspipe_segment.words import ORNAMENT, STOPS, read_word
 
 Offsets = tuple[int, int]
 
 _STRAIGHT_QUOTES = (("“", '"'), ("”", '"'), ("„", '"'), ("’", "'"), ("‘", "'"))
-_ORNAMENT = "\ue000"  # what an emoji after a stop becomes, so that it ends the sentence as a closing quote does
-_STOP, _CLOSER = re.escape(STOPS), "\"')\\]}»>*_~" + _ORNAMENT
+_STOP, _CLOSER = re.escape(STOPS), "\"')\\]}»>*_~" + ORNAMENT
 _EMOJI = re.compile("[\u2600-\u27bf\u2b50\U0001f000-\U0001faff]")
 _EMOJI_AFTER_STOP = re.compile(
     rf"([{_STOP}][{_CLOSER}]*+)((?:\s?[\u200d\u2600-\u27bf\u2b50\ufe0f\U0001f000-\U0001faff])+)(?=\s|\Z)"
@@ -64,7 +63,7 @@ def _with_ornaments(text: str) -> str:
     """
     if not _EMOJI.search(text) or _EMOJI.match(text):
         return text
-    return _EMOJI_AFTER_STOP.sub(lambda match: match[1] + _ORNAMENT * len(match[2]), text)
+    return _EMOJI_AFTER_STOP.sub(lambda match: match[1] + ORNAMENT * len(match[2]), text)
 
 
 def _sentence_starts(text: str, start: int, end: int, ends_sentence: Callable[[Gap], bool]) -> Iterator[int]:
@@ -129,7 +128,7 @@ class _Reader:
             following=following,
             first=self._first,
             earlier=read_word(earlier),
-            before=read_word(before.rstrip(_ORNAMENT)),
+            before=read_word(before.rstrip(ORNAMENT)),
             after=read_word(after),
             later=read_word(later),
             has_letters=self._has_letters,

@@ -8,6 +8,7 @@ from newspipe_segment.lexicon import lexicon
 
 OTHER_STOPS = "。｡．！？؟۔।॥։።፧។៕။‽⸮"
 STOPS = ".?!…" + OTHER_STOPS
+ORNAMENT = "\ue000"  # what an emoji after a stop becomes, so that it ends the sentence as a closing quote does
 
 _CLOSING_MARKS = "\"'”’»)]}>*_~」』）"
 _OPENING = "\"'“‘«([{<*_~—–-¿¡•⁃"

@@ -48,6 +48,7 @@ Pell Inc. Chairman Odo Tell resigned.| He left.| Odo Tell Jr. Day was a success.
 The man is 6 ft. 2 in. tall.| The cod weighs 3 lb. 4 oz. and is fresh.
 The band Lirk! broke up in May.| Stop!| it is late.
 We did it! 🎉🎉| The cup is ours. 🏆 😀| See you there.
+雨が降った。 😀| 次の日は晴れた。🎉| 風もない。
 🎉 Win a boat.| 🎉 Win a lamp.
 The train left at 6 a.m. (0500 GMT) on Friday.| It came at 7:30 p.m. NZDT.| Pell Associates, P.C. (PA) paid.
 Lirk, Tenn. | The dam broke.
