@@ -1,4 +1,4 @@
-"""What users and plugin authors write, for type checkers: `tests/core/test_typing.py` runs them over it."""
+"""What users and plugin authors write, for type checkers: `test_typing.py` runs them over it."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, assert_type

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-USERS = Path(__file__).parents[1] / "typing" / "users.py"
+USERS = Path(__file__).with_name("users.py")
 CHECKERS = {
     "mypy": ["-m", "mypy", "--strict", "--no-incremental"],
     "pyright": ["-m", "basedpyright", "--level", "error", "--pythonpath", sys.executable],
@@ -43,4 +43,6 @@ def test_a_mistake_is_found(checker, right, wrong, tmp_path):
     source = USERS.read_text("utf-8")
     assert right in source
     (tmp_path / "users.py").write_text(source.replace(right, wrong))
-    assert check(checker, "users.py", tmp_path).returncode != 0
+    done = check(checker, "users.py", tmp_path)
+    assert done.returncode != 0
+    assert "users.py:" in done.stdout, done.stderr  # it is the checker that complains, of a line
